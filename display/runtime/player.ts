@@ -1,0 +1,218 @@
+import type { PlaylistItem } from '../../server/domain/content.ts';
+import type { Outcome } from '../../server/domain/play.ts';
+import type { SchedulePublication } from '../../server/domain/publication.ts';
+import { nextChange, type Turn, whatPlays } from '../../server/domain/what-plays.ts';
+import type { ScreenProfile } from '../../server/domain/screen.ts';
+import type { AlarmCode } from '../../server/protocol/screen-socket.ts';
+import type { StageElement } from '../elements/stage.ts';
+import type { AssetStore } from './asset-store.ts';
+import type { Clock } from './clock.ts';
+import { nextPaint } from './paint.ts';
+import type { PlayQueue } from './play-queue.ts';
+import { isReady } from './readiness.ts';
+import { prepareScene, type Scene, type SceneDeps } from './scene.ts';
+import { makeAhead, type SceneAhead } from './scene-ahead.ts';
+import { createBell } from './bell.ts';
+
+interface Deps {
+  readonly stage: StageElement;
+  readonly clock: Clock;
+  readonly plays: PlayQueue;
+  readonly assets: AssetStore;
+  readonly scenes: SceneDeps;
+  readonly schedules: () => Iterable<SchedulePublication>;
+  readonly profile: () => ScreenProfile;
+  /** The glass shows this turn, or the emblem, from this frame on. */
+  readonly onPainted: (turn: Turn | null, at: number) => void;
+  readonly onPlayed: () => void;
+  readonly alarm: (code: AlarmCode, turn: Turn) => void;
+}
+
+export interface Player {
+  /** Something changed that may change what plays. */
+  wake(): void;
+  /** Resolves when the last play is written down. */
+  stop(): Promise<void>;
+}
+
+interface Shown {
+  readonly turn: Turn;
+  readonly scene: Scene;
+}
+
+/** Ready this long before it is due. */
+const PREPARE_AHEAD_MS = 10_000;
+const TEND_EVERY_MS = 500;
+const LOOK_AGAIN_MS = 100;
+/** Joined later than this after its start, a play was not a complete one. */
+const JOINED_LATE_MS = 1_500;
+const FAILED_REST_MS = 120_000;
+const LONGEST_SLEEP_MS = 60_000;
+const AFTER_ERROR_MS = 1_000;
+
+/** Plays what is due: decide by the clock → make ready under what is shown → swap → record. */
+export function startPlayer(deps: Deps): Player {
+  const { stage, clock, plays, assets } = deps;
+  const bell = createBell();
+  const failedUntil = new Map<string, number>();
+  let shown: Shown | null = null;
+  let ahead: SceneAhead | null = null;
+  let isStopped = false;
+  const ended = run();
+  return {
+    wake: () => bell.ring(),
+    stop() {
+      isStopped = true;
+      bell.ring();
+      return ended;
+    },
+  };
+
+  function decide(instant: number): Turn | null {
+    return whatPlays(deps.schedules(), deps.profile(), instant, isPlayable);
+  }
+
+  function isPlayable(item: PlaylistItem, publication: SchedulePublication): boolean {
+    return (failedUntil.get(item.content) ?? 0) <= performance.now() && isReady(item, publication, assets.has);
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopped) {
+      try {
+        const turn = decide(clock.now());
+        if (turn) await play(turn);
+        else await rest();
+      } catch (error) {
+        console.error(error); // nothing one item does may end the playing; what is shown stays
+        await pause(AFTER_ERROR_MS);
+      }
+    }
+    shown?.scene.dispose();
+    discardAhead();
+  }
+
+  /** Nothing to show: the emblem, until something comes or becomes due. */
+  async function rest(): Promise<void> {
+    discardAhead();
+    if (shown) {
+      stage.clear();
+      shown.scene.dispose();
+      shown = null;
+    }
+    if (await nextPaint()) deps.onPainted(null, clock.now());
+    const change = nextChange(deps.schedules(), deps.profile(), clock.now());
+    await bell.waitFor(Math.min(LONGEST_SLEEP_MS, nextRetryIn(), change === null ? LONGEST_SLEEP_MS : change - clock.now()));
+  }
+
+  /** Until the first of what failed may be tried again. */
+  function nextRetryIn(): number {
+    const now = performance.now();
+    return Math.min(LONGEST_SLEEP_MS, ...[...failedUntil.values()].filter((until) => until > now).map((until) => until - now));
+  }
+
+  async function play(turn: Turn): Promise<void> {
+    const scene = await sceneFor(turn);
+    if (!scene) return;
+    const isSame = shown?.scene === scene;
+    if (!isSame) {
+      const before = shown;
+      stage.swap();
+      shown = { turn, scene };
+      scene.start(clock.now() - turn.startsAt);
+      before?.scene.dispose();
+    } else {
+      shown = { turn, scene };
+    }
+    const isPainted = await nextPaint();
+    const [paintedAt, since] = [clock.now(), performance.now()];
+    if (isPainted) deps.onPainted(turn, paintedAt);
+    const record = await plays.begin({ publication: turn.publication.sequence, index: turn.index, startedAt: paintedAt, clock: clock.state });
+    const end = await hold(turn, scene);
+    await record.end(isPainted ? end : 'failed', performance.now() - since);
+    deps.onPlayed();
+  }
+
+  /** Already shown, or made ready while what is shown stays. @returns null when it cannot be shown or is no longer due */
+  async function sceneFor(turn: Turn): Promise<Scene | null> {
+    if (shown && shown.scene.isContinuous && shown.scene.fits() && isSameItem(shown.turn, turn)) return shown.scene;
+    if (!ahead || !isSameItem(ahead.turn, turn)) makeReady(turn, Math.max(0, clock.now() - turn.startsAt));
+    const waiting = ahead!;
+    for (;;) {
+      const scene = await Promise.race([waiting.scene, pause(LOOK_AGAIN_MS)]);
+      const isDue = !isStopped && decide(clock.now())?.publication.sequence === turn.publication.sequence;
+      if (scene && isDue && scene.fits()) {
+        ahead = null;
+        return scene;
+      }
+      if (scene === undefined && isDue) continue;
+      discardAhead();
+      return null;
+    }
+  }
+
+  function makeReady(turn: Turn, elapsedMs: number): void {
+    discardAhead();
+    ahead = makeAhead(
+      turn,
+      (lay) => prepareScene(turn, elapsedMs, lay, deps.scenes),
+      (element) => stage.lay(element),
+      async () => {
+        // bytes that were lost are being fetched again; the item sits out until then
+        if (isReady(turn.item, turn.publication, assets.has)) await fail(turn, 'cannot-play');
+      },
+    );
+  }
+
+  function discardAhead(): void {
+    ahead?.discard();
+    ahead = null;
+  }
+
+  /** Stays with a turn to its end. @returns how it ended */
+  async function hold(turn: Turn, scene: Scene): Promise<Outcome> {
+    const joinedLate = clock.now() - turn.startsAt > JOINED_LATE_MS;
+    const { jumps } = clock;
+    for (;;) {
+      const now = clock.now();
+      if (isStopped || !scene.fits()) return 'cut';
+      if (clock.jumps !== jumps && decide(now)?.startsAt !== turn.startsAt) return 'cut';
+      if (now >= turn.endsAt) return turn.isCut || joinedLate ? 'cut' : 'complete';
+      if (!scene.tend(now - turn.startsAt)) {
+        await fail(turn, 'film-frozen');
+        return 'failed';
+      }
+      if (isOvertaken(turn, now)) return 'cut';
+      if (turn.endsAt - now < PREPARE_AHEAD_MS) prepareNext(turn, scene);
+      await bell.waitFor(Math.min(TEND_EVERY_MS, turn.endsAt - clock.now()));
+    }
+  }
+
+  /** Withdrawn, outranked or joined by something newer. That an item came or failed waits for the end of this one. */
+  function isOvertaken(turn: Turn, now: number): boolean {
+    const decided = decide(now);
+    return decided?.publication.sequence !== turn.publication.sequence;
+  }
+
+  function prepareNext(turn: Turn, scene: Scene): void {
+    const next = decide(turn.endsAt);
+    if (!next || (scene.isContinuous && isSameItem(turn, next))) return discardAhead();
+    if (!ahead || !isSameItem(ahead.turn, next)) makeReady(next, 0);
+  }
+
+  async function fail(turn: Turn, code: AlarmCode): Promise<void> {
+    failedUntil.set(turn.item.content, performance.now() + FAILED_REST_MS);
+    deps.alarm(code, turn);
+    if (code !== 'cannot-play') return;
+    const record = await plays.begin({ publication: turn.publication.sequence, index: turn.index, startedAt: clock.now(), clock: clock.state });
+    await record.end('failed', 0);
+    deps.onPlayed();
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function isSameItem(one: Turn, other: Turn): boolean {
+  return one.publication.sequence === other.publication.sequence && one.index === other.index;
+}

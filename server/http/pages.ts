@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Router } from 'express';
+import { AppError } from '../protocol/app-error.ts';
+
+const HASHED = /[\\/]assets[\\/]/;
+
+/** The built pages: `/display/` for screens, everything else that is not the API is the control panel. */
+export function pages(router: Router, folder: string): void {
+  for (const [mount, name] of [['/display', 'display'], ['/', 'control-panel']] as const) {
+    const root = join(folder, name);
+    const files = express.static(root, {
+      index: 'index.html',
+      redirect: true,
+      // hashed names never change; the shell and the service worker must be asked for every time
+      setHeaders: (response, path) => void response.set('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    });
+    router.use(mount, files);
+    router.get(mount === '/' ? '/*path' : `${mount}/*path`, (request, response, next) => {
+      const isPage = request.accepts('html') && !/^\/(api|media|socket\.io)(\/|$)/.test(request.path) && !/\.\w+$/.test(request.path);
+      if (!isPage) return next();
+      if (!existsSync(join(root, 'index.html'))) throw new AppError('unavailable');
+      response.set('Cache-Control', 'no-cache').sendFile(join(root, 'index.html'));
+    });
+  }
+}

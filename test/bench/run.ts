@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { display } from './display.ts';
+import { memoryPerScreen } from './memory-per-screen.ts';
+import { playsIngest } from './plays-ingest.ts';
+import { publish10k } from './publish-10k.ts';
+import { publishToPixel } from './publish-to-pixel.ts';
+import type { Figure } from './support/figure.ts';
+import { markdown, textTable } from './support/report.ts';
+
+/* `npm run bench [-- NAME… --json --markdown]`. Progress goes to the error stream, figures to the output. */
+
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  'publish-10k': publish10k,
+  'plays-ingest': playsIngest,
+  'memory-per-screen': memoryPerScreen,
+  display,
+  'publish-to-pixel': publishToPixel,
+};
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, markdown: { type: 'boolean' } } });
+const unknown = positionals.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  process.stderr.write(`No such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}\n`);
+  process.exit(2);
+}
+
+const figures: Figure[] = [];
+let failed = false;
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  process.stderr.write(`${name} …\n`);
+  try {
+    figures.push(...(await bench()));
+  } catch (error) {
+    failed = true; // the others are still worth having
+    process.stderr.write(`${name} could not be measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+}
+if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+else if (values.markdown) process.stdout.write(markdown(figures, new Date()));
+else process.stdout.write(textTable(figures));
+// pipes are written out at once, and what a bench may have left open must not hold the run
+process.exit(failed || figures.some(({ pass }) => pass === false) ? 1 : 0);

@@ -1,0 +1,2 @@
+import '../../../display/elements/notice.ts';
+import '../../../display/elements/slogan.ts';

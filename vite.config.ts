@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, transformWithOxc } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+import { subsetFont } from './server/features/typesetting/subset-font.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Writes the display's service worker with the list of files this very build consists of. */
+function shellWorker(): Plugin {
+  return {
+    name: 'heping-shell-worker',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const files = ['/display/', ...Object.keys(bundle).filter((name) => name !== 'index.html').map((name) => `/display/${name}`)];
+      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+      const source = readFileSync(at('./display/shell-worker.ts'), 'utf8');
+      const { code } = await transformWithOxc(source, 'shell-worker.ts', { target: 'chrome83' });
+      const constants = `const SHELL_FILES = ${JSON.stringify(files)};\nconst SHELL_VERSION = ${JSON.stringify(version)};\n`;
+      this.emitFile({ type: 'asset', fileName: 'shell-worker.js', source: constants + code });
+    },
+  };
+}
+
+const FONT_MODULE = 'virtual:display-font';
+
+/** A screen has no fonts to rely on: the few characters of the display's own sentences come with the program. */
+function displayFont(): Plugin {
+  return {
+    name: 'heping-display-font',
+    apply: 'build',
+    resolveId: (id) => (id === FONT_MODULE ? `\0${FONT_MODULE}` : null),
+    async load(id) {
+      if (id !== `\0${FONT_MODULE}`) return null;
+      const sources = ['elements/pairing.ts', 'elements/emblem.ts', 'elements/words.ts'].map((file) => readFileSync(at(`./display/${file}`), 'utf8'));
+      const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+      const characters = ascii + [...new Set(sources.join('').match(/[\u2000-\uffee]/gu) ?? [])].sort().join('');
+      const source = await subsetFont(readFileSync(at('./media/fonts/hei.woff2')), characters, { targetFormat: 'woff2' });
+      const reference = this.emitFile({ type: 'asset', name: 'display-font.woff2', source });
+      return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
+    },
+  };
+}
+
+/** `vite build --mode display` and `--mode control-panel`: two programs for two kinds of browser. */
+export default defineConfig(({ mode }) => ({
+  root: at(`./${mode}`),
+  base: mode === 'display' ? '/display/' : '/',
+  publicDir: false,
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(packageJson.version) },
+  plugins: mode === 'display' ? [displayFont(), shellWorker()] : [],
+  build: {
+    outDir: at(`./dist/${mode}`),
+    emptyOutDir: true,
+    target: mode === 'display' ? 'chrome83' : 'chrome111',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1_500,
+    assetsInlineLimit: 0, // the content security policy lets nothing in but files
+  },
+}));
