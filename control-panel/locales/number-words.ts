@@ -12,9 +12,14 @@ export function byteWords(bytes: number): string {
   return `${value < 10 && step > 0 ? value.toFixed(1) : Math.round(value)} ${UNITS[step]}`;
 }
 
-/** A share of one as whole per cent; never 100% before it is whole. */
+/** Progress as whole per cent; never 100% before it is whole. */
 export function percentWords(share: number): string {
   return `${share >= 1 ? 100 : Math.min(99, Math.floor(share * 100))}%`;
+}
+
+/** A part of a sum, rounded to a tenth of a per cent. */
+export function shareWords(share: number): string {
+  return `${(Math.round(share * 1_000) / 10).toFixed(1)}%`;
 }
 
 /** 1920×1080 */

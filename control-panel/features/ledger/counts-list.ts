@@ -9,7 +9,7 @@ import type { CountTable } from '../../../server/protocol/rest/ledger.ts';
 import { HpElement } from '../../components/hp-element.ts';
 import { townZone } from '../../data/session.ts';
 import { language, t } from '../../locales/language.ts';
-import { countWords, percentWords } from '../../locales/number-words.ts';
+import { countWords, shareWords } from '../../locales/number-words.ts';
 import { dateWords, durationWords } from '../../locales/time-words.ts';
 import { shared } from '../../theme/shared.styles.ts';
 import { countsListStyles } from './counts-list.styles.ts';
@@ -67,7 +67,7 @@ export class CountsList extends HpElement {
         <div class="bar" aria-hidden="true"><i style=${styleMap({ transform: `scaleX(${row.plays / most})` })}></i></div>
       </th>
       <td class="end">${countWords(row.plays)}</td>
-      <td class="end wide quiet">${total > 0 ? percentWords(row.plays / total) : '–'}</td>
+      <td class="end wide quiet">${total > 0 ? shareWords(row.plays / total) : '–'}</td>
       <td class="end quiet">${durationWords(row.durationMs, language())}</td>
       <td class="end wide quiet">${row.cut > 0 ? countWords(row.cut) : '–'}</td>
       <td class="end wide ${row.failed > 0 ? 'bad' : 'quiet'}">${row.failed > 0 ? countWords(row.failed) : '–'}</td>

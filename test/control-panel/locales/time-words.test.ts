@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteWords, percentWords } from '../../../control-panel/locales/number-words.ts';
+import { byteWords, percentWords, shareWords } from '../../../control-panel/locales/number-words.ts';
 import { agoWords, durationWords, fullTime, lengthWords, timeWords } from '../../../control-panel/locales/time-words.ts';
 
 const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
@@ -68,5 +68,6 @@ describe('numbers in words', () => {
   it('never call something whole before it is', () => {
     expect(percentWords(0.9999)).toBe('99%');
     expect(percentWords(1)).toBe('100%');
+    expect([2 / 36, 1 / 3, 0, 1].map(shareWords)).toEqual(['5.6%', '33.3%', '0.0%', '100.0%']);
   });
 });
