@@ -64,6 +64,8 @@ export function createCourier({ connection, installation, clock, plays, receipts
           isAlarming = false;
         }
       }),
+    /** Something new was applied; told like receipts, spread over the same time. */
+    applied: () => void setTimeout(() => void courier.echo(), Math.random() * spreadMs),
     /** The glass shows something else from this frame on. */
     painted(what: Echo['painting'], at: number): void {
       painting = what;

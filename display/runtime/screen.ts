@@ -78,6 +78,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   log.onChange = (applied, before) => {
     handover.moved(before.schedules, log.state.schedules);
     for (const publication of applied) if (isForMe(publication)) progress.received(publication);
+    courier.applied();
     wantAssets();
     refresh();
   };

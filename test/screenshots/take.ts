@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -38,7 +39,8 @@ try {
     await page.getByRole('textbox').first().fill('共建共治共享 平安荷塘');
   });
   await settled(page, `${demo.url}/schedules`, 'schedules');
-  await settled(page, `${demo.url}/publications/${await newest(desk)}`, 'receipts');
+  await settled(page, `${demo.url}/publications/${await mostPainted(desk)}`, 'receipts');
+  await firstPlays(desk);
   await settled(page, `${demo.url}/ledger`, 'ledger');
 
   const phone = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, locale: 'en', storageState: state });
@@ -63,10 +65,21 @@ async function keep(page: Page, name: string): Promise<void> {
     .toFile(`${OUT}${name}.webp`);
 }
 
-async function newest(context: BrowserContext): Promise<number> {
-  const answer = await context.request.get(`${demo.url}/api/v1/publications?limit=1`);
-  const [first] = (await answer.json()) as { sequence: number }[];
+/** The publication that most screens have painted. */
+async function mostPainted(context: BrowserContext): Promise<number> {
+  const answer = await context.request.get(`${demo.url}/api/v1/publications`);
+  const all = (await answer.json()) as { sequence: number; kind: string; reached: { painted: number } }[];
+  const [first] = all.filter(({ kind }) => kind === 'schedule').sort((one, other) => other.reached.painted - one.reached.painted);
   return first?.sequence ?? 1;
+}
+
+/** Waits until the first plays are in the ledger, fifteen seconds after the start. */
+async function firstPlays(context: BrowserContext): Promise<void> {
+  for (;;) {
+    const answer = await context.request.get(`${demo.url}/api/v1/ledger/counts?by=category`);
+    if (((await answer.json()) as { total: { plays: number } }).total.plays > 0) return;
+    await pause(500);
+  }
 }
 
 async function startDemo(): Promise<{ url: string; signInUrl: string; stop: () => void }> {
