@@ -30,13 +30,13 @@ export class CountsList extends HpElement {
   override render() {
     const { table, by } = this;
     if (!table) return nothing;
-    const { views, plays, duration, share, cut, cutHint, failed, total } = t().ledger;
+    const { plays, duration, share, cut, cutHint, failed, total } = t().ledger;
     const rows = by === 'day' ? [...table.rows].sort((a, b) => b.key.localeCompare(a.key)) : [...table.rows].sort((a, b) => b.plays - a.plays);
     const most = Math.max(1, ...rows.map((row) => row.plays));
     return html`<table>
       <thead>
         <tr>
-          <th scope="col">${views[by]}</th>
+          <th scope="col">${t().words.grouping[by]}</th>
           <th scope="col" class="end">${plays}</th>
           <th scope="col" class="end wide">${share}</th>
           <th scope="col" class="end">${duration}</th>

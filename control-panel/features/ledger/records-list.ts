@@ -88,7 +88,7 @@ function columns(): Column<PlayRow>[] {
     },
     { key: 'content', label: content, cell: (row) => html`<a href="/content/${row.content}">${row.title}</a>` },
     { key: 'screen', label: screen, cell: (row) => html`<a href="/screens/${row.screen}">${row.screenName}</a>` },
-    { key: 'category', label: t().ledger.views.category, wideOnly: true, cell: (row) => category[row.category] },
+    { key: 'category', label: t().words.grouping.category, wideOnly: true, cell: (row) => category[row.category] },
     { key: 'duration', label: duration, align: 'end', wideOnly: true, cell: ({ durationMs }) => lengthWords(durationMs) },
     { key: 'outcome', label: outcome, wideOnly: true, cell: (row) => (row.counted ? outcomes[row.outcome] : `${outcomes[row.outcome]} · ${notCounted}`) },
     { key: 'publication', label: publication, align: 'end', wideOnly: true, cell: (row) => html`<a href="/publications/${row.publication}">${countWords(row.publication)}</a>` },

@@ -8,6 +8,7 @@ export const words: Messages['words'] = {
   tier: { evergreen: 'Evergreen', default: 'Default', scheduled: 'Scheduled', 'cut-in': 'Cut-in', emergency: 'Emergency' },
   state: { draft: 'Draft', published: 'Published', 'on-screen': 'On screen', withdrawn: 'Withdrawn', over: 'Over' },
   stage: { received: 'Received', stored: 'Stored', painted: 'Painted' },
+  grouping: NAMES.en.grouping,
   outcome: NAMES.en.outcome,
   clock: { synced: 'Clock set', stored: 'Clock carried over', unknown: 'Clock not set' },
   role: { administrator: 'Administrator', editor: 'Editor' },

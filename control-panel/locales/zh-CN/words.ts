@@ -15,6 +15,7 @@ export const words = {
   tier: { evergreen: '常备', default: '垫片', scheduled: '排期', 'cut-in': '插播', emergency: '应急' } satisfies Record<Tier, string>,
   state: { draft: '草稿', published: '已签发', 'on-screen': '上屏中', withdrawn: '已撤回', over: '已过期' } satisfies Record<(typeof SCHEDULE_STATES)[number], string>,
   stage: { received: '已接收', stored: '已存好', painted: '已上屏' } satisfies Record<ReceiptStage, string>,
+  grouping: { ...NAMES['zh-CN'].grouping } as Record<keyof (typeof NAMES)['en']['grouping'], string>,
   outcome: { ...NAMES['zh-CN'].outcome } as Record<Outcome, string>,
   clock: { synced: '时钟已校准', stored: '时钟沿用上次校准', unknown: '时钟未校准' } satisfies Record<ClockState, string>,
   role: { administrator: '管理员', editor: '编辑' } satisfies Record<RoleId, string>,
