@@ -44,6 +44,7 @@ export class LedgerPage extends PageElement {
 
   private heard = -1;
   private refreshedAt = 0;
+  private later: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [shared, pageLayout, ledgerPageStyles];
 
@@ -79,12 +80,27 @@ export class LedgerPage extends PageElement {
     const plays = this.overview.value?.today.total.plays;
     const first = this.heard < 0;
     if (plays === undefined || plays === this.heard || this.range.to < this.today) return;
-    if (!first && Date.now() - this.refreshedAt < REFRESH_MS) return;
+    const wait = first ? 0 : this.refreshedAt + REFRESH_MS - Date.now();
+    if (wait > 0) {
+      this.later ??= setTimeout(() => this.lookAgain(), wait); // the last plays of a burst must not be left out
+      return;
+    }
     this.heard = plays;
     this.refreshedAt = Date.now();
     if (first) return;
     void this.countStore()?.refresh();
     if (!this.isLiveToday) void counts({ by: 'category', ...this.withoutCategory() }).refresh();
+  }
+
+  private lookAgain(): void {
+    this.later = undefined;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.later);
+    this.later = undefined;
   }
 
   /** The live counts are just what is asked for. */

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { HpElement } from '../../components/hp-element.ts';
 import { t } from '../../locales/language.ts';
 import { setQuery } from '../../shell/router.ts';
@@ -11,7 +11,6 @@ import type { Period, Range } from './period.ts';
 @customElement('hp-period-picker')
 export class PeriodPicker extends HpElement {
   @property({ attribute: false }) range: Range = { period: 'today', from: '', to: '' };
-  @state() private own = false;
 
   static override styles = [
     shared,
@@ -44,6 +43,7 @@ export class PeriodPicker extends HpElement {
       }
       button[aria-pressed='true'] {
         background: var(--hp-sunken);
+        box-shadow: inset 0 -2px 0 var(--hp-ink);
         font-weight: 500;
       }
       button:focus-visible {
@@ -76,7 +76,7 @@ export class PeriodPicker extends HpElement {
 
   override render() {
     const { period, periods, from, to } = t().ledger;
-    const chosen: Period = this.own ? 'own' : this.range.period;
+    const chosen = this.range.period;
     return html`
       <div class="choices" role="group" aria-label=${period}>
         ${PERIODS.map((each) => html`<button type="button" aria-pressed=${each === chosen} @click=${() => this.choose(each)}>${periods[each]}</button>`)}
@@ -92,9 +92,8 @@ export class PeriodPicker extends HpElement {
   }
 
   private choose(period: Period): void {
-    this.own = period === 'own';
     const { from, to } = this.range;
-    if (this.own) setQuery({ period: null, from, to, page: null });
+    if (period === 'own') setQuery({ period: null, from, to, page: null });
     else setQuery({ period: period === 'today' ? null : period, from: null, to: null, page: null });
   }
 

@@ -56,10 +56,10 @@ export class GroupDialog extends HpElement {
     const { addToGroup, removeFromGroup, addCount, removeCount, groupName, groupsInUse, groupEffect, noGroups } = t().screens;
     const adds = question.mode === 'add';
     const name = this.name.trim();
-    return html`<wa-dialog label=${adds ? addToGroup : removeFromGroup} open @wa-after-hide=${() => this.settle(this.agreed ? name : null)}>
-      <form @submit=${this.agree}>
+    return html`<wa-dialog label=${adds ? addToGroup : removeFromGroup} @wa-after-show=${this.focusFirst} @wa-after-hide=${() => this.settle(this.agreed ? name : null)}>
+      <form @submit=${this.agree} @keydown=${this.onKey}>
         ${adds
-          ? html`<hp-field label=${groupName} maxlength="80" autofocus .value=${this.name} @input=${(event: Event) => (this.name = (event.currentTarget as Field).value)}></hp-field>`
+          ? html`<hp-field label=${groupName} maxlength="80" .value=${this.name} @input=${(event: Event) => (this.name = (event.currentTarget as Field).value)}></hp-field>`
           : nothing}
         ${question.groups.length > 0
           ? html`<div class="chips" role="group" aria-label=${groupsInUse}>
@@ -80,6 +80,22 @@ export class GroupDialog extends HpElement {
   private agree(event: Event): void {
     event.preventDefault();
     if (this.name.trim() !== '') this.close(true);
+  }
+
+  /** Opened once it is there: born open, it would say neither that it is shown nor take the focus. */
+  protected override async firstUpdated(): Promise<void> {
+    const dialog = this.renderRoot.querySelector('wa-dialog');
+    await dialog?.updateComplete;
+    if (dialog) dialog.open = true;
+  }
+
+  private focusFirst(): void {
+    this.renderRoot.querySelector<HTMLElement>('hp-field, .chip')?.focus();
+  }
+
+  /** Enter in the field agrees; the field's own root keeps the browser from seeing it. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && !event.isComposing && event.composedPath()[0] instanceof HTMLInputElement) this.agree(event);
   }
 
   private close(agreed: boolean): void {

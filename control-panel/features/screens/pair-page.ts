@@ -216,6 +216,7 @@ export class PairPage extends PageElement {
     if (error.code === 'no-such-code') {
       this.newCode = '';
       this.errors = { code: error.words(language()) };
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.finish hp-field')?.focus());
       return;
     }
     this.errors = refusedFields(error, language());

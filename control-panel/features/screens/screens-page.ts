@@ -62,6 +62,7 @@ export class ScreensPage extends PageElement {
       }
       .switch a[aria-current] {
         background: var(--hp-sunken);
+        box-shadow: inset 0 -2px 0 var(--hp-ink);
         font-weight: 500;
       }
       @media (max-width: 720px) {
