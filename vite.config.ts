@@ -56,6 +56,8 @@ export default defineConfig(({ mode }) => ({
     target: mode === 'display' ? 'chrome83' : 'chrome111',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
+    // the desk, and the page that shows one board to whoever may see it
+    ...(mode === 'control-panel' ? { rolldownOptions: { input: [at('./control-panel/index.html'), at('./control-panel/board.html')] } } : {}),
     assetsInlineLimit: 0, // the content security policy lets nothing in but files
   },
 }));

@@ -4,19 +4,29 @@ import { type Config, reachableAddress } from './config.ts';
 import { accountsRoutes } from './features/accounts/accounts.routes.ts';
 import { readSessionCookie } from './features/accounts/cookie.ts';
 import { createOneTimeTokens } from './features/accounts/one-time-tokens.ts';
+import { boardsRoutes } from './features/boards/boards.routes.ts';
+import { serveBoards } from './features/boards/boards.socket.ts';
+import { createFollowBoards } from './features/boards/follow-boards.ts';
 import { contentRoutes } from './features/content/content.routes.ts';
 import { mediaRoutes } from './features/content/media.routes.ts';
+import { importsRoutes } from './features/imports/imports.routes.ts';
 import { ledgerRoutes } from './features/ledger/ledger.routes.ts';
+import { followScreens } from './features/metrics/follow-screens.ts';
+import { metricsRoutes } from './features/metrics/metrics.routes.ts';
+import { readingsRoutes } from './features/metrics/readings.routes.ts';
 import { overviewRoutes } from './features/overview/overview.routes.ts';
 import { playlistsRoutes } from './features/playlists/playlists.routes.ts';
 import { publicationsRoutes } from './features/publications/publications.routes.ts';
+import { recordsRoutes } from './features/records/records.routes.ts';
 import { loadSampleTown } from './features/sample/sample-town.ts';
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts';
 import { screensRoutes } from './features/screens/screens.routes.ts';
 import { servePairing, serveScreens } from './features/screens/screens.socket.ts';
+import { sourcesRoutes } from './features/sources/sources.routes.ts';
 import { townRoutes } from './features/town/town.routes.ts';
 import { tusRoutes } from './features/uploads/tus.routes.ts';
 import { uploadsRoutes } from './features/uploads/uploads.routes.ts';
+import { villagesRoutes } from './features/villages/villages.routes.ts';
 import { metrics } from './http/metrics.ts';
 import { errorHandler, notFound } from './http/errors.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -61,7 +71,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { config, logger, version, pagesFolder, now } = deps;
   let port = config.port;
   const address = () => reachableAddress(config, port);
-  const services = await createServices({ dataDir: config.dataDir, logger, now });
+  const services = await createServices({ dataDir: config.dataDir, logger, now, sourceHosts: config.sourceHosts, version });
   const { sessions, screens, ledger, log, receipts, presence, pairing, bus, content, objects, uploads } = services;
 
   const isTls = config.publicUrl?.startsWith('https:') ?? false;
@@ -109,24 +119,38 @@ export async function createApp(deps: AppDeps): Promise<App> {
   screensRoutes(routes, screens, sockets, now);
   contentRoutes(routes, content);
   uploadsRoutes(routes, uploads, content, objects, services.queues);
-  mediaRoutes(web, { objects, authenticate, authenticateScreen: screens.authenticate });
+  mediaRoutes(web, { objects, authenticate, authenticateScreen: screens.authenticate, isShared: services.isShared });
   playlistsRoutes(routes, services.playlists);
   schedulesRoutes(routes, services.schedules, services.publications);
   publicationsRoutes(routes, services.publications);
+  boardsRoutes(routes, services.boards, services.shares, services.inspections);
   ledgerRoutes(routes, ledger, services.townTimeZone, now);
+  metricsRoutes(routes, services.statistics.metrics, services.statistics.passport);
+  readingsRoutes(routes, { readings: services.statistics.readings, objects, queues: services.queues, townTimeZone: services.townTimeZone });
+  importsRoutes(routes, services.imports);
+  sourcesRoutes(routes, services.sources);
+  villagesRoutes(routes, services.villages);
+  recordsRoutes(routes, services.records);
   overviewRoutes(routes, services.overview);
   metrics(web, { screensOnline: presence.onlineCount, logHead: () => log.state.sequence, desksOpen: () => sockets.desk.sockets.size });
   pages(web, pagesFolder);
   web.use(notFound);
   web.use(errorHandler(logger));
 
-  serveScreens({ sockets, bus, log, screens, presence, receipts, ledger, pairing, now, logger });
+  const { boards, shares, channels } = services;
+  const followBoards = createFollowBoards({ namespace: sockets.screens, channels, logger });
+  serveScreens({ sockets, bus, log, screens, presence, receipts, ledger, boards: followBoards, pairing, now, logger });
   servePairing({ sockets, pairing, logger });
   const stopDesk = serveDesk({ sockets, bus, sessions, presence, receipts, ledger, readCookie, logger });
+  const stopFiguresFromScreens = followScreens({ statistics: services.statistics, ledger, presence, logger });
+  const stopBoards = serveBoards({ sockets, bus, sessions, shares, boards, channels, town: services.town, sign: log.sign, readCookie, now, logger });
   const sweep = () => void objects.sweep().catch((err: unknown) => logger.error({ err }, 'the object store was not swept'));
   const sweeping = setInterval(sweep, SWEEP_INTERVAL_MS).unref();
   sweep();
+  await services.records.resume();
+  await services.imports.resume();
   await uploads.resume();
+  await services.sources.start();
   port = await listen(http, config.port, config.host);
 
   return {
@@ -138,13 +162,21 @@ export async function createApp(deps: AppDeps): Promise<App> {
       const steps = [
         () => sockets.close(), // also stops listening
         async () => stopDesk(),
+        async () => stopBoards(),
+        async () => followBoards.stop(),
+        async () => channels.stop(),
+        async () => stopFiguresFromScreens(),
+        async () => services.sources.stop(),
+        () => services.thresholds.drain(),
         async () => stopSweeping(),
         async () => clearInterval(sweeping),
+        () => services.records.stop(),
         () => uploads.stop(),
         () => screens.drain(),
         () => receipts.drain(),
         () => ledger.drain(),
         () => services.fonts.close(),
+        () => services.imports.drain(),
         () => services.db.destroy(),
       ];
       for (const step of steps) {

@@ -10,6 +10,7 @@ const environment = z.object({
   DATABASE_URL: z.never({ error: 'PostgreSQL is not supported yet; leave it unset to use SQLite in DATA_DIR' }).optional(),
   REDIS_URL: z.never({ error: 'several nodes over Redis are not supported yet; leave it unset to run one node' }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SOURCE_HOSTS: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -20,6 +21,8 @@ export interface Config {
   /** Without a trailing slash; null: make one from the address listened on. */
   readonly publicUrl: string | null;
   readonly logLevel: string;
+  /** Hosts in the town's own network (`name` or `name:port`) that figures may be fetched from. */
+  readonly sourceHosts: readonly string[];
 }
 
 /**
@@ -33,8 +36,9 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(`The environment is not right:\n  ${lines.join('\n  ')}`);
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data;
-  return { port: PORT, host: HOST, dataDir: resolve(DATA_DIR), publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null, logLevel: LOG_LEVEL };
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL, SOURCE_HOSTS } = parsed.data;
+  const sourceHosts = SOURCE_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
+  return { port: PORT, host: HOST, dataDir: resolve(DATA_DIR), publicUrl: PUBLIC_URL?.replace(/\/+$/, '') ?? null, logLevel: LOG_LEVEL, sourceHosts };
 }
 
 /** The address other machines reach this one at: the public one, or the first in the local network. */

@@ -5,27 +5,36 @@ import { createBus } from './cluster/bus.ts';
 import { createAccountsService } from './features/accounts/accounts.service.ts';
 import { createSessionsService } from './features/accounts/sessions.service.ts';
 import { createAuditService } from './features/audit/audit.service.ts';
+import { createBoards } from './features/boards/create-boards.ts';
 import { createContentService } from './features/content/content.service.ts';
 import { createObjectsService } from './features/content/objects.service.ts';
+import { createImportsService } from './features/imports/imports.service.ts';
 import { createLedgerService } from './features/ledger/ledger.service.ts';
 import { findFfmpeg } from './features/media/ffmpeg.ts';
 import { createMediaQueues } from './features/media/media-queues.ts';
 import { createObjectStore } from './features/media/object-store.ts';
+import { screenTiles } from './features/metrics/screen-tiles.ts';
+import { heldAttention } from './features/metrics/held-attention.ts';
+import { createStatistics } from './features/metrics/statistics.ts';
 import { createOverviewService } from './features/overview/overview.service.ts';
 import { createPlaylistsService } from './features/playlists/playlists.service.ts';
 import { openKeyring } from './features/publications/keyring.ts';
 import { openLog } from './features/publications/log.service.ts';
 import { createPublicationsService } from './features/publications/publications.service.ts';
 import { createReceiptsService } from './features/publications/receipts.service.ts';
+import { createRecordsService } from './features/records/records.service.ts';
 import { createSchedulesService } from './features/schedules/schedules.service.ts';
 import { createPairing } from './features/screens/pairing.ts';
 import { createPresence } from './features/screens/presence.ts';
 import { createScreensService } from './features/screens/screens.service.ts';
+import { createSourcesService } from './features/sources/sources.service.ts';
+import { createThresholdsService } from './features/thresholds/thresholds.service.ts';
 import { createTownService } from './features/town/town.service.ts';
 import { openFonts } from './features/typesetting/fonts.ts';
 import { createTypesetting } from './features/typesetting/typesetting.service.ts';
 import { jiebaCutter } from './features/typesetting/word-cutter.ts';
 import { createUploadsService } from './features/uploads/uploads.service.ts';
+import { createVillagesService } from './features/villages/villages.service.ts';
 import { openDatabase } from './storage/database.ts';
 
 export interface ServicesDeps {
@@ -33,10 +42,13 @@ export interface ServicesDeps {
   readonly dataDir: string;
   readonly logger: Logger;
   readonly now: () => number;
+  /** See Config. */
+  readonly sourceHosts: readonly string[];
+  readonly version: string;
 }
 
 /** Every capability there is, wired; no network yet. */
-export async function createServices({ dataDir, logger, now }: ServicesDeps) {
+export async function createServices({ dataDir, logger, now, sourceHosts, version }: ServicesDeps) {
   const uploadsFolder = join(dataDir, 'uploads');
   await mkdir(uploadsFolder, { recursive: true });
   const db = await openDatabase(join(dataDir, 'heping.db'));
@@ -54,16 +66,34 @@ export async function createServices({ dataDir, logger, now }: ServicesDeps) {
   const pairing = createPairing(now);
   const screens = await createScreensService({ db, now, bus, audit, log, presence, pairing, townTimeZone });
   const receipts = createReceiptsService(db, now);
-  const ledger = createLedgerService({ db, now, bus, townTimeZone });
+  const ledger = createLedgerService({ db, now, bus, presence, townTimeZone });
+  const statistics = await createStatistics({
+    db,
+    now,
+    bus,
+    audit,
+    logger,
+    townTimeZone,
+    askPlays: ledger.playFigures,
+    missingPlays: async () => (await ledger.gaps()).reduce((sum, { missing }) => sum + missing, 0),
+    screenTiles: async () => screenTiles(await screens.list()),
+  });
   const content = createContentService({ db, now, bus, audit, objects, typesetting, town });
   const playlists = createPlaylistsService({ db, now, bus, audit, content });
-  const schedules = createSchedulesService({ db, now, bus, audit, log, content, playlists, screens, townTimeZone });
+  const { channels, boards, shares, inspections, isShared } = createBoards({ db, now, bus, audit, log, content, screens, presence, figures: statistics.figures, townTimeZone, logger });
+  const schedules = createSchedulesService({ db, now, bus, audit, log, content, playlists, screens, boards, townTimeZone });
   const publications = createPublicationsService({ now, log, receipts, screens });
-  const overview = createOverviewService({ screens, schedules, ledger });
+  const { figures, readings } = statistics;
+  const imports = createImportsService({ db, now, bus, audit, logger, folder: join(dataDir, 'imports'), readings, definitions: figures.definitions, townTimeZone });
+  const sources = createSourcesService({ db, now, bus, audit, readings, definitions: figures.definitions, allowedHosts: sourceHosts, logger });
+  const villages = createVillagesService({ db, now, bus, accounts, town, readings, definitions: figures.definitions, widget: figures.widget });
+  const thresholds = createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions: figures.definitions, figure: figures.figure });
+  const records = createRecordsService({ db, now, bus, audit, objects, town, ledger, figures: statistics.figures, version, logger });
+  const overview = createOverviewService({ screens, schedules, ledger, further: [thresholds.attention, () => heldAttention(readings), sources.attention, villages.attention] });
   const ffmpeg = await findFfmpeg();
   const queues = createMediaQueues();
   const uploads = createUploadsService({ folder: uploadsFolder, content, objects, queues, ffmpeg, bus, logger });
-  return { db, bus, audit, sessions, accounts, log, fonts, typesetting, objects, town, townTimeZone, presence, pairing, screens, receipts, ledger, content, playlists, schedules, publications, overview, queues, ffmpeg, uploads, uploadsFolder };
+  return { db, bus, audit, sessions, accounts, log, fonts, typesetting, objects, town, townTimeZone, presence, pairing, screens, receipts, ledger, statistics, imports, content, channels, boards, shares, inspections, isShared, playlists, schedules, publications, sources, villages, thresholds, records, overview, queues, ffmpeg, uploads, uploadsFolder };
 }
 
 export type Services = Awaited<ReturnType<typeof createServices>>;

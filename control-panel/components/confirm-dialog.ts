@@ -48,11 +48,23 @@ export class ConfirmDialog extends HpElement {
   override render() {
     if (!this.question) return html``;
     const { title, consequence, action, danger } = this.question;
-    return html`<wa-dialog label=${title} open @wa-after-hide=${() => this.settle(this.agreed)}>
+    return html`<wa-dialog label=${title} @wa-after-show=${this.focusCancel} @wa-after-hide=${() => this.settle(this.agreed)}>
       <p>${consequence}</p>
-      <wa-button slot="footer" appearance="outlined" autofocus @click=${() => this.close(false)}>${t().common.cancel}</wa-button>
+      <wa-button slot="footer" appearance="outlined" data-cancel @click=${() => this.close(false)}>${t().common.cancel}</wa-button>
       <wa-button slot="footer" variant=${danger ? 'danger' : 'brand'} @click=${() => this.close(true)}>${action}</wa-button>
     </wa-dialog>`;
+  }
+
+  /** Opened once it is there: born open, it would say neither that it is shown nor take the focus. */
+  protected override async firstUpdated(): Promise<void> {
+    const dialog = this.renderRoot.querySelector('wa-dialog');
+    await dialog?.updateComplete;
+    if (dialog) dialog.open = true;
+  }
+
+  /** Enter pressed too soon does nothing that cannot be undone. */
+  private focusCancel(): void {
+    this.renderRoot.querySelector<HTMLElement>('[data-cancel]')?.focus();
   }
 
   private close(agreed: boolean): void {

@@ -10,6 +10,7 @@ import '../../display/elements/notice.ts';
 import '../../display/elements/picture.ts';
 import '../../display/elements/slogan.ts';
 import { wallFont } from '../data/wall-fonts.ts';
+import './board-picture.ts';
 import { shared } from '../theme/shared.styles.ts';
 import { HpElement } from './hp-element.ts';
 
@@ -109,6 +110,7 @@ export class Preview extends HpElement {
 
   private renderStill(visual: Exclude<Visual, { kind: 'film' }>) {
     const { pixels, family, playing, elapsedMs } = this;
+    if (visual.kind === 'board') return html`<hp-board-picture .design=${visual.design} figuresKey=${visual.sha256} .pixels=${pixels}></hp-board-picture>`;
     if (visual.kind === 'image') return html`<hp-picture style=${sizeOf(pixels)} .url=${mediaPath(playing ? visual.image.sha256 : this.poster || visual.image.sha256)}></hp-picture>`;
     return html`
       ${visual.kind === 'slogan'

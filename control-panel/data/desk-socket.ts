@@ -16,6 +16,7 @@ const listeners: Listeners = {
   receipts: new Set(),
   upload: new Set(),
   today: new Set(),
+  crossed: new Set(),
   'signed-out': new Set(),
 };
 const connectionListeners = new Set<() => void>();

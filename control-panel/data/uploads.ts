@@ -6,6 +6,7 @@ import { api } from '../../server/protocol/rest/index.ts';
 import { call } from './call.ts';
 import { onDesk } from './desk-socket.ts';
 import { Store } from './store.ts';
+import { randomId } from './random-id.ts';
 
 const PIECE_BYTES = 8 * 1024 * 1024;
 
@@ -46,7 +47,7 @@ export function onSendings(listener: () => void): () => void {
 export async function send(files: Iterable<File>, category: Category): Promise<void> {
   const { Upload: TusUpload } = await import('tus-js-client');
   for (const file of files) {
-    const key = crypto.randomUUID();
+    const key = randomId();
     set([...sendings, { key, name: file.name, bytes: file.size, fraction: 0, state: 'sending', id: null }]);
     const upload = new TusUpload(file, {
       endpoint: FILES_PATH,

@@ -25,7 +25,11 @@ export function fieldErrors(schema: z.ZodType, value: unknown, language: Languag
 export function refusedFields(error: ApiError, language: Language): FieldErrors {
   const { details } = error;
   const issues = Array.isArray(details) ? details : isRecord(details) && Array.isArray(details.issues) ? details.issues : [];
-  return wordsOf(issues.filter((issue): issue is Issue => isRecord(issue) && Array.isArray(issue.path)), language);
+  const named = issues.filter(isRecord).flatMap(({ path, ...rest }) => {
+    const parts = typeof path === 'string' ? path.split('.') : path; // the server writes them joined
+    return Array.isArray(parts) ? [{ ...rest, path: parts as PropertyKey[] }] : [];
+  });
+  return wordsOf(named, language);
 }
 
 /** A field left empty is one to fill in, whatever form it should have. */

@@ -9,7 +9,7 @@ import '../components/loading.ts';
 import { toast } from '../components/toast.ts';
 import { Listening } from '../controllers/listening.ts';
 import { Subscribed } from '../controllers/subscribed.ts';
-import { connectionNow, onConnection, onReconnected, openDeskSocket } from '../data/desk-socket.ts';
+import { connectionNow, onConnection, onDesk, onReconnected, openDeskSocket } from '../data/desk-socket.ts';
 import { session } from '../data/session.ts';
 import { language, t } from '../locales/language.ts';
 import { shared } from '../theme/shared.styles.ts';
@@ -18,6 +18,7 @@ import './connection-bar.ts';
 import './expired-dialog.ts';
 import './navigation.ts';
 import './palette.ts';
+import { tellCrossed } from './crossed.ts';
 import type { Palette } from './palette.ts';
 import { gateway } from './gateway.ts';
 import { matchRoute } from './route.ts';
@@ -53,7 +54,9 @@ export class App extends HpElement {
     };
     addEventListener('keydown', onKey);
     const stopReconnected = onReconnected(() => toast(t().shell.connectionBack, { tone: 'good' }));
+    const stopCrossed = onDesk('crossed', tellCrossed);
     this.stopListening = () => {
+      stopCrossed();
       removeEventListener('keydown', onKey);
       stopReconnected();
     };

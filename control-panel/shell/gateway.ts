@@ -4,7 +4,7 @@ import type { SessionView } from '../../server/protocol/rest/session.ts';
  * Where somebody must go first: setting up while the town is not, signing in while not signed in.
  * @returns the address, or null when the page asked for may be shown
  */
-export function gateway(session: Pick<SessionView, 'setUp' | 'account'>, path: string, search: string): string | null {
+export function gateway(session: Pick<SessionView, 'setUp' | 'account' | 'permissions'>, path: string, search: string): string | null {
   if (!session.setUp) return path === '/set-up' ? null : '/set-up';
   if (path === '/set-up') return '/';
   const query = new URLSearchParams(search);
@@ -13,6 +13,8 @@ export function gateway(session: Pick<SessionView, 'setUp' | 'account'>, path: s
     const wanted = `${path}${search}`;
     return wanted === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(wanted)}`;
   }
+  // a village's own sign-in has one page
+  if (session.account && session.permissions.every((permission) => permission === 'reading.report') && !['/report', '/sign-in'].includes(path)) return '/report';
   return null;
 }
 

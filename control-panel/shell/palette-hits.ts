@@ -1,5 +1,6 @@
 import type { Permission } from '../../server/domain/role.ts';
 import type { ContentView } from '../../server/protocol/rest/content.ts';
+import type { MetricView } from '../../server/protocol/rest/metrics.ts';
 import type { PlaylistView, ScheduleView } from '../../server/protocol/rest/programme.ts';
 import type { ScreenView } from '../../server/protocol/rest/screens.ts';
 import { lengthWords } from '../locales/time-words.ts';
@@ -12,6 +13,7 @@ export interface Searchable {
   readonly content: readonly ContentView[];
   readonly playlists: readonly PlaylistView[];
   readonly schedules: readonly ScheduleView[];
+  readonly metrics: readonly MetricView[];
 }
 
 const ACTIONS: readonly { key: keyof Messages['shell']['palette']['actions']; icon: string; href: string; needs: Permission }[] = [
@@ -19,6 +21,9 @@ const ACTIONS: readonly { key: keyof Messages['shell']['palette']['actions']; ic
   { key: 'newNotice', icon: 'notice', href: '/content/new?kind=notice', needs: 'content.edit' },
   { key: 'upload', icon: 'upload', href: '/content?upload=1', needs: 'content.edit' },
   { key: 'newSchedule', icon: 'schedule', href: '/schedules/new', needs: 'content.edit' },
+  { key: 'enterReadings', icon: 'edit', href: '/data/enter', needs: 'reading.enter' },
+  { key: 'importTable', icon: 'upload', href: '/data/import', needs: 'reading.enter' },
+  { key: 'newMetric', icon: 'data', href: '/data/metrics/new', needs: 'metric.manage' },
   { key: 'pair', icon: 'screen', href: '/screens/pair', needs: 'screen.manage' },
   { key: 'publications', icon: 'receipt', href: '/publications', needs: 'publication.view' },
   { key: 'accounts', icon: 'users', href: '/settings/accounts', needs: 'account.manage' },
@@ -50,6 +55,9 @@ export function allHits(found: Searchable, permissions: readonly Permission[], t
     })),
     ...found.schedules.map((schedule): Hit => ({
       group: 'schedules', icon: 'schedule', href: `/schedules/${schedule.id}`, label: schedule.name, detail: words.state[schedule.state], words: schedule.playlistName,
+    })),
+    ...found.metrics.map((metric): Hit => ({
+      group: 'metrics', icon: 'data', href: `/data/metrics/${metric.id}`, label: metric.name, detail: metric.category, words: `${metric.id} ${metric.about}`,
     })),
   ];
 }

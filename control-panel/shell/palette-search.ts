@@ -1,6 +1,6 @@
 /** Something the palette can open. `words` is what is searched besides the label. */
 export interface Hit {
-  readonly group: 'actions' | 'pages' | 'screens' | 'content' | 'playlists' | 'schedules';
+  readonly group: 'actions' | 'pages' | 'screens' | 'content' | 'playlists' | 'schedules' | 'metrics';
   readonly label: string;
   readonly detail: string;
   readonly icon: string;

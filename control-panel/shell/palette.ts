@@ -5,10 +5,11 @@ import '../components/empty-state.ts';
 import { HpElement } from '../components/hp-element.ts';
 import { Subscribed } from '../controllers/subscribed.ts';
 import { contentList } from '../data/content.ts';
+import { metrics } from '../data/metrics.ts';
 import { playlists } from '../data/playlists.ts';
 import { schedules } from '../data/schedules.ts';
 import { screens } from '../data/screens.ts';
-import { sessionNow } from '../data/session.ts';
+import { may, sessionNow } from '../data/session.ts';
 import { language, t, textsIn } from '../locales/language.ts';
 import { shared } from '../theme/shared.styles.ts';
 import { allHits } from './palette-hits.ts';
@@ -28,6 +29,7 @@ export class Palette extends HpElement {
   private readonly content = new Subscribed(this, () => (this.open ? contentList : null));
   private readonly playlists = new Subscribed(this, () => (this.open ? playlists : null));
   private readonly schedules = new Subscribed(this, () => (this.open ? schedules : null));
+  private readonly metrics = new Subscribed(this, () => (this.open && may('metric.view') ? metrics : null));
 
   static override styles = [shared, paletteStyles];
 
@@ -95,6 +97,7 @@ export class Palette extends HpElement {
       content: this.content.value ?? [],
       playlists: this.playlists.value ?? [],
       schedules: this.schedules.value ?? [],
+      metrics: this.metrics.value ?? [],
     };
     const other = textsIn(language() === 'en' ? 'zh-CN' : 'en');
     return searchHits(allHits(found, sessionNow()?.permissions ?? [], t(), other), this.typed);

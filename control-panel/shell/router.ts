@@ -5,6 +5,7 @@ const FOREIGN = /^\/(display|board|api|media|healthz|readyz|metrics)(\/|$)/;
 
 /** Goes to an address of the desk: `navigate('/screens/abc')`. */
 export function navigate(address: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (FOREIGN.test(new URL(address, location.href).pathname)) return replace ? location.replace(address) : location.assign(address);
   if (replace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
   tell();

@@ -15,6 +15,7 @@ export const SECTIONS: readonly Section[] = [
   { href: '/content', key: 'content', icon: 'content', needs: 'content.view' },
   { href: '/playlists', key: 'playlists', icon: 'playlist', needs: 'content.view' },
   { href: '/schedules', key: 'schedules', icon: 'schedule', needs: 'content.view' },
+  { href: '/data', key: 'data', icon: 'data', needs: 'metric.view' },
   { href: '/ledger', key: 'ledger', icon: 'ledger', needs: 'ledger.view' },
   { href: '/settings', key: 'settings', icon: 'settings' },
 ];

@@ -15,6 +15,8 @@ export interface Connection {
   echo(message: Echo): Promise<void>;
   plays(message: Plays): Promise<number[]>;
   alarm(message: Alarm): Promise<void>;
+  /** Whose figures are wanted from now on. */
+  follow(designs: string[]): Promise<void>;
   /** Starts; nothing is heard before. */
   open(): void;
   close(): void;
@@ -25,6 +27,7 @@ export interface Listeners {
   connected(): void;
   publication(signed: Signed): void;
   profile(signed: Signed): void;
+  boardFrame(signed: Signed): void;
   identify(): void;
   revoked(): void;
 }
@@ -44,6 +47,7 @@ export function connect(credential: string, listeners: Listeners): Connection {
   socket.on('connect', listeners.connected);
   socket.on('publication', listeners.publication);
   socket.on('profile', listeners.profile);
+  socket.on('board-frame', listeners.boardFrame);
   socket.on('identify', listeners.identify);
   socket.on('revoked', listeners.revoked);
   socket.on('connect_error', (error) => {
@@ -63,6 +67,7 @@ export function connect(credential: string, listeners: Listeners): Connection {
     echo: async (message) => void (await answer(socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('echo', message))),
     plays: async (message) => (await answer<{ committed: number[] }>(socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('plays', message))).committed,
     alarm: async (message) => void (await answer(socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('alarm', message))),
+    follow: async (designs) => void (await answer(socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('follow', { designs }))),
     open: () => void socket.connect(),
     close: () => void socket.disconnect(),
     get isUp() {

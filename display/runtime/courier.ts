@@ -12,12 +12,14 @@ interface Deps {
   readonly plays: PlayQueue;
   readonly receipts: Receipts;
   readonly sequence: () => number;
+  /** What of each board was painted. */
+  readonly boards: () => NonNullable<Echo['boards']>;
 }
 
 const ALARMS_AT_MOST = 50;
 
 /** Carries what this screen has to say. What cannot be sent now is kept by its queue and goes later. */
-export function createCourier({ connection, installation, clock, plays, receipts, sequence }: Deps) {
+export function createCourier({ connection, installation, clock, plays, receipts, sequence, boards }: Deps) {
   let spreadMs = 0;
   let painting: Echo['painting'] = { kind: 'emblem' };
   let framesAt = clock.now();
@@ -76,8 +78,21 @@ export function createCourier({ connection, installation, clock, plays, receipts
     echo: () =>
       whenUp(async () => {
         const free = await freeBytes();
-        await connection.echo({ installation, painting, sequence: sequence(), framesAt, freeBytes: free, pendingPlays: plays.pending, highestPlay: plays.highest, clock: clock.state });
+        const painted = boards();
+        await connection.echo({
+          installation,
+          painting,
+          sequence: sequence(),
+          framesAt,
+          freeBytes: free,
+          pendingPlays: plays.pending,
+          highestPlay: plays.highest,
+          clock: clock.state,
+          ...(painted.length > 0 ? { boards: painted } : {}),
+        });
       }),
+    /** A board has new figures on the glass; on many screens at once, so told over the same time as receipts. */
+    boardPainted: () => void setTimeout(() => void courier.echo(), Math.random() * spreadMs),
     /** A frame was painted just now. */
     frame(): void {
       framesAt = clock.now();

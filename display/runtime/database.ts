@@ -31,6 +31,13 @@ export interface KeptPlay extends PlayRecord {
   readonly isOpen: boolean;
 }
 
+/** The last whole frame of a board as text; the hash tells whether the disk kept it whole. */
+export interface KeptBoard {
+  readonly design: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
 interface Schema extends DBSchema {
   /** identity, profile, log head, clock, last play number */
   facts: { key: string; value: unknown };
@@ -39,21 +46,27 @@ interface Schema extends DBSchema {
   chunks: { key: string; value: Blob };
   plays: { key: number; value: KeptPlay };
   receipts: { key: string; value: Receipt };
+  boards: { key: string; value: KeptBoard };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 /** IndexedDB rather than Cache Storage: it is there without TLS too, and one transaction spans all of it. */
 export function openDisplayDatabase(): Promise<Database> {
-  return openDB<Schema>('heping-display', 1, {
-    upgrade(database) {
-      database.createObjectStore('facts');
-      database.createObjectStore('publications', { keyPath: 'sequence' });
-      database.createObjectStore('chunks');
-      database.createObjectStore('plays', { keyPath: 'number' });
-      database.createObjectStore('receipts');
+  return openDB<Schema>('heping-display', 2, {
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) createFirstStores(database);
+      if (oldVersion < 2) database.createObjectStore('boards', { keyPath: 'design' });
     },
   });
+}
+
+function createFirstStores(database: Database): void {
+  database.createObjectStore('facts');
+  database.createObjectStore('publications', { keyPath: 'sequence' });
+  database.createObjectStore('chunks');
+  database.createObjectStore('plays', { keyPath: 'number' });
+  database.createObjectStore('receipts');
 }
 
 /** Asks the browser not to evict what is stored when the disk runs low. */

@@ -53,5 +53,5 @@ async function keep(database: Database, { screen, credential, profile, key }: Pa
 
 /** Revoked: this box is nobody's again. What it was told to show goes with it. */
 async function forget(database: Database): Promise<void> {
-  for (const store of ['facts', 'publications', 'chunks', 'plays', 'receipts'] as const) await database.clear(store);
+  for (const store of ['facts', 'publications', 'chunks', 'plays', 'receipts', 'boards'] as const) await database.clear(store);
 }

@@ -5,27 +5,9 @@ import '../elements/film.ts';
 import '../elements/notice.ts';
 import '../elements/picture.ts';
 import '../elements/slogan.ts';
-import type { AssetStore } from './asset-store.ts';
-import type { FontShelf } from './font-shelf.ts';
+import type { Scene, SceneDeps } from './scene-deps.ts';
 
-/** One item made ready to be shown. */
-export interface Scene {
-  readonly element: HTMLElement;
-  /** Whether one showing can run into the next of the same item without being laid anew. */
-  readonly isContinuous: boolean;
-  /** Whether it was laid out for the screen as it is now. */
-  fits(): boolean;
-  start(elapsedMs: number): void;
-  /** Once or twice a second while it is shown. @returns false when its pictures have stopped */
-  tend(elapsedMs: number): boolean;
-  dispose(): void;
-}
-
-export interface SceneDeps {
-  readonly assets: AssetStore;
-  readonly fonts: FontShelf;
-  readonly pixels: () => { readonly width: number; readonly height: number };
-}
+export type { Scene, SceneDeps };
 
 /**
  * Makes an item ready: bytes verified, decoded, first frame there. The element must be in the document
@@ -79,6 +61,8 @@ async function prepareFor(turn: Turn, elapsedMs: number, lay: (element: HTMLElem
         dispose: () => element.dispose(),
       };
     }
+    case 'board':
+      return (await import('./board-scene.ts')).boardScene(visual, turn, lay, deps); // charts are loaded only where a board is shown
   }
 }
 

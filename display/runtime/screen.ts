@@ -6,6 +6,8 @@ import type { Turn } from '../../server/domain/what-plays.ts';
 import { screenProfile } from '../../server/protocol/publication.schema.ts';
 import { PROTOCOL_VERSION } from '../../server/protocol/version.ts';
 import { openAssetStore } from './asset-store.ts';
+import { createBoardEcho } from './board-echo.ts';
+import { openBoardFigures } from './board-figures.ts';
 import { browserName, glassPixels } from './box.ts';
 import { openClock } from './clock.ts';
 import { connect } from './connection.ts';
@@ -13,6 +15,7 @@ import { createCourier } from './courier.ts';
 import type { Box, Database } from './database.ts';
 import { utf8, verifyEd25519 } from './digest.ts';
 import { replaceChildren } from '../elements/replace-children.ts';
+import { createKeptBoards } from './kept-boards.ts';
 import { createFontShelf } from './font-shelf.ts';
 import { createHandover } from './handover.ts';
 import { openLogFollower, type Refusal } from './log-follower.ts';
@@ -50,10 +53,13 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     connected: () => void greet().catch((error: unknown) => console.warn(error)),
     publication: (signed) => void take(signed).catch((error: unknown) => console.warn(error)),
     profile: (signed) => void takeProfile(signed).catch((error: unknown) => console.warn(error)),
+    boardFrame: (signed) => void boards.take(signed),
     identify: () => identify(),
     revoked: () => revoke(),
   });
-  const courier = createCourier({ connection, installation: identity.installation, clock, plays, receipts, sequence: () => log.state.sequence });
+  const courier = createCourier({ connection, installation: identity.installation, clock, plays, receipts, sequence: () => log.state.sequence, boards: () => boardEcho.latest() });
+  const boardEcho = createBoardEcho(() => courier.boardPainted());
+  const boards = await openBoardFigures({ kept: createKeptBoards(database), key: () => log.state.key, follow: connection.follow, alarm: (code) => courier.alarm({ code }) });
   const assets = await openAssetStore({ database, fetchBytes: mediaFetch(identity.credential), alarm: (code) => courier.alarm({ code }) });
   const fonts = createFontShelf(assets);
   const progress = createProgress(receipts, assets, clock);
@@ -63,7 +69,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     clock,
     plays,
     assets,
-    scenes: { assets, fonts, pixels: () => stage.pixels },
+    scenes: { assets, fonts, boards, clock, pixels: () => stage.pixels, timeZone: () => profile.timeZone, onBoardPainted: (design, sequence, madeAt) => boardEcho.painted(design, sequence, madeAt, clock.now()) },
     schedules: () => handover.current(log.state.schedules),
     profile: () => profile,
     onPainted,
@@ -99,6 +105,8 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   ];
   await revoked;
   for (const timer of timers) clearInterval(timer);
+  boardEcho.stop();
+  boards.stop();
   await player.stop();
   assets.want([]);
   connection.close();
@@ -132,6 +140,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     courier.spreadReceipts(welcome.receiptSpreadMs);
     if (welcome.head > log.askFrom) await catchUp();
     if (welcome.profile) await takeProfile(welcome.profile);
+    boards.connected();
     await measureClock();
     wantAssets(); // what could not be fetched while the server was away is tried at once
     await Promise.all([courier.receipts(), courier.plays(), courier.alarms(), courier.echo()]);
@@ -196,6 +205,9 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     const all = [...(town ? [town] : []), ...mine, ...handover.kept()];
     fonts.keep(all.flatMap((publication) => ('fonts' in publication ? publication.fonts : [])));
     assets.want(all.flatMap(publicationAssets));
+    const designs = all.flatMap(boardDesigns);
+    boardEcho.retain(new Set(designs));
+    boards.want(designs);
   }
 
   function identify(): void {
@@ -208,4 +220,10 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     stage.pixels = viewedPixels(profile);
     stage.rotation = profile.rotation;
   }
+}
+
+/** The designs whose figures a publication needs. */
+function boardDesigns(publication: Publication): string[] {
+  if (publication.kind !== 'schedule') return [];
+  return publication.playlist.items.flatMap(({ visual }) => (visual.kind === 'board' ? [visual.sha256] : []));
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Topic } from '../protocol/desk-socket.ts';
+import type { ThresholdNotice, Topic } from '../protocol/desk-socket.ts';
 import type { UploadView } from '../protocol/rest/content.ts';
 import type { Signed } from '../domain/publication.ts';
 
@@ -15,6 +15,14 @@ export interface BusMessages {
   revoked: [screen: string];
   /** An upload of this account moved on. */
   upload: [news: { account: string; upload: UploadView }];
+  /** Figures of these metrics may be others now; `null` when any may be. */
+  figures: [metrics: readonly string[] | null];
+  /** A threshold was crossed; told to these accounts. */
+  crossed: [news: { accounts: readonly string[]; notice: ThresholdNotice }];
+  /** A board was saved or a design published. */
+  'board-saved': [board: string];
+  /** A share link was revoked. */
+  'share-revoked': [share: string];
   /** An account lost rights or its sessions; its sockets must close. */
   'signed-out': [account: string];
 }

@@ -36,6 +36,8 @@ export interface SchedulePublication extends PublicationHeader {
   readonly tier: Tier;
   readonly targets: Targets;
   readonly recurrence: Recurrence;
+  /** The campaign (主题宣传) its plays are counted under. */
+  readonly campaign?: string;
   readonly playlist: { readonly id: string; readonly name: string; readonly items: readonly PlaylistItem[] };
   /** The glyphs its texts need. */
   readonly fonts: readonly FontAsset[];

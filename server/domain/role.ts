@@ -9,6 +9,14 @@ export const PERMISSIONS = [
   'publication.view',
   'publication.publish',
   'ledger.view',
+  'metric.view',
+  'metric.manage',
+  'reading.enter',
+  'reading.approve',
+  'reading.report',
+  'board.view',
+  'board.edit',
+  'record.make',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -23,7 +31,18 @@ export const ROLES = {
     'publication.view',
     'publication.publish',
     'ledger.view',
+    'metric.view',
+    'metric.manage',
+    'reading.enter',
+    'reading.approve',
+    'board.view',
+    'board.edit',
+    'record.make',
   ],
+  /** Watches the boards and may ask of every figure where it comes from. */
+  leader: ['screen.view', 'content.view', 'publication.view', 'ledger.view', 'metric.view', 'board.view', 'record.make'],
+  /** A village's own sign-in: reports the figures of that village and sees nothing else. */
+  reporter: ['reading.report'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type RoleId = keyof typeof ROLES;
 export const ROLE_IDS = Object.keys(ROLES) as RoleId[];

@@ -5,8 +5,14 @@ import { AppError } from '../protocol/app-error.ts';
 
 const HASHED = /[\\/]assets[\\/]/;
 
-/** The built pages: `/display/` for screens, everything else that is not the API is the control panel. */
+/** The built pages: `/display/` for screens, `/board/<id>` for one board, everything else that is not the API is the control panel. */
 export function pages(router: Router, folder: string): void {
+  const board = join(folder, 'control-panel', 'board.html');
+  router.get(['/board', '/board/*path'], (request, response, next) => {
+    if (!request.accepts('html')) return next();
+    if (!existsSync(board)) throw new AppError('unavailable');
+    response.set('Cache-Control', 'no-cache').sendFile(board);
+  });
   for (const [mount, name] of [['/display', 'display'], ['/', 'control-panel']] as const) {
     const root = join(folder, name);
     const files = express.static(root, {

@@ -10,6 +10,8 @@ export interface SignedIn {
   readonly account: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The village whose own sign-in this is. */
+  readonly village: string | null;
   /** Identifies the session without being its secret. */
   readonly sessionHash: string;
 }

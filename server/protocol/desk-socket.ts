@@ -9,8 +9,22 @@ import type { Reply } from './reply.ts';
 /* What the control panel (namespace /desk, opened by the session's cookie) hears while it is open. */
 
 /** Lists that can go stale; on `changed` a page fetches again what it shows. */
-export const TOPICS = ['screens', 'content', 'playlists', 'schedules', 'publications', 'accounts', 'town', 'ledger'] as const;
+export const TOPICS = ['screens', 'content', 'playlists', 'schedules', 'publications', 'accounts', 'town', 'ledger', 'metrics', 'readings', 'boards', 'sources', 'records'] as const;
 export type Topic = (typeof TOPICS)[number];
+
+/** A metric crossed a threshold of which this person wants to know. */
+export interface ThresholdNotice {
+  readonly metric: string;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly when: 'at-least' | 'at-most';
+  readonly threshold: number;
+  readonly level: 'note' | 'warn';
+  /** The schedule it drafted, if any. */
+  readonly schedule: string | null;
+}
 
 export const watch = z.object({ sequence: wholeFrom(1) });
 
@@ -29,6 +43,7 @@ export interface ServerToDesk {
   upload: (upload: UploadView) => void;
   /** Today's counts by category, at most once a second. */
   today: (counts: CountTable) => void;
+  crossed: (notice: ThresholdNotice) => void;
   /** The session ended: sign in again. */
   'signed-out': () => void;
 }

@@ -18,7 +18,8 @@ export const NAMES = {
       'leaders-wall': '领导看板',
     },
     outcome: { complete: '完整', cut: '中断', failed: '失败' },
-    grouping: { screen: '屏幕', category: '类别', item: '内容', day: '日期', village: '村（居）', venueKind: '场所类型' },
+    grouping: { screen: '屏幕', category: '类别', item: '内容', day: '日期', month: '月份', village: '村（居）', venueKind: '场所类型', campaign: '主题宣传' },
+    noCampaign: '无主题',
   },
   en: {
     category: { slogan: 'Slogan', hotline: 'Hotline notice', film: 'Public-service film', other: 'Other' },
@@ -33,6 +34,7 @@ export const NAMES = {
       'leaders-wall': 'Leaders’ wall',
     },
     outcome: { complete: 'Complete', cut: 'Cut short', failed: 'Failed' },
-    grouping: { screen: 'Screen', category: 'Category', item: 'Content', day: 'Day', village: 'Village', venueKind: 'Kind of place' },
+    grouping: { screen: 'Screen', category: 'Category', item: 'Content', day: 'Day', month: 'Month', village: 'Village', venueKind: 'Kind of place', campaign: 'Campaign' },
+    noCampaign: 'No campaign',
   },
-} as const satisfies Record<string, { category: Record<Category, string>; venue: Record<VenueKind, string>; outcome: Record<Outcome, string>; grouping: Record<string, string> }>;
+} as const satisfies Record<string, { category: Record<Category, string>; venue: Record<VenueKind, string>; outcome: Record<Outcome, string>; grouping: Record<string, string>; noCampaign: string }>;

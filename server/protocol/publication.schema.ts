@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { CATEGORIES } from '../domain/content.ts';
-import type { Asset, FilmAsset, FontAsset, ImageAsset, PlaylistItem, TextDesign, Visual } from '../domain/content.ts';
+import type { PlaylistItem, TextDesign, Visual } from '../domain/content.ts';
 import { TIERS } from '../domain/publication.ts';
 import type { Checkpoint, Publication } from '../domain/publication.ts';
 import type { Recurrence } from '../domain/recurrence.ts';
 import type { ScreenProfile } from '../domain/screen.ts';
 import type { Targets } from '../domain/targets.ts';
-import { FONT_IDS } from '../domain/typography/font-id.ts';
 import { BREAK_KINDS, type DesignedText } from '../domain/typography/text-run.ts';
 import { THEME_IDS } from '../domain/typography/themes.ts';
+import { filmAsset, fontAsset, imageAsset } from './asset.schema.ts';
+import { boardDesign } from './board.schema.ts';
 import { date, hash, id, instant, pixels, publicKey, requiredLine, rotation, sequence, timeZone, venueKind, wholeFrom } from './common.ts';
 
 /*
@@ -17,16 +18,6 @@ import { date, hash, id, instant, pixels, publicKey, requiredLine, rotation, seq
  */
 
 const text = (maxLength: number) => z.string().check(z.maxLength(maxLength));
-
-const asset = z.object({ sha256: hash, size: wholeFrom(1), type: text(80) }) satisfies z.ZodMiniType<Asset>;
-export const imageAsset = z.extend(asset, { width: wholeFrom(1), height: wholeFrom(1) }) satisfies z.ZodMiniType<ImageAsset>;
-export const filmAsset = z.extend(imageAsset, {
-  chunkBytes: wholeFrom(65_536),
-  chunks: z.array(hash).check(z.minLength(1), z.maxLength(256)),
-  durationMs: wholeFrom(1),
-  hasAudio: z.boolean(),
-}) satisfies z.ZodMiniType<FilmAsset>;
-export const fontAsset = z.extend(asset, { family: z.enum(FONT_IDS) }) satisfies z.ZodMiniType<FontAsset>;
 
 export const designedText: z.ZodMiniType<DesignedText> = z.object({
   text: text(400),
@@ -47,6 +38,7 @@ export const visual: z.ZodMiniType<Visual> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), design: textDesign }),
   z.object({ kind: z.literal('image'), image: imageAsset }),
   z.object({ kind: z.literal('film'), film: filmAsset }),
+  z.object({ kind: z.literal('board'), sha256: hash, design: boardDesign }),
 ]);
 
 export const playlistItem: z.ZodMiniType<PlaylistItem> = z.object({
@@ -99,6 +91,7 @@ export const publication: z.ZodMiniType<Publication> = z.discriminatedUnion('kin
     tier: z.enum(TIERS),
     targets,
     recurrence,
+    campaign: z.exactOptional(text(80)),
     playlist: z.object({ id, name: text(200), items: z.array(playlistItem).check(z.minLength(1), z.maxLength(500)) }),
     fonts: z.array(fontAsset).check(z.maxLength(3)),
   }),

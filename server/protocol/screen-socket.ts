@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { PublicKey, Signed } from '../domain/publication.ts';
 import { CLOCK_STATES, OUTCOMES } from '../domain/play.ts';
-import { count, id, instant, pixels, sequence, wholeFrom } from './common.ts';
+import { count, hash, id, instant, pixels, sequence, wholeFrom } from './common.ts';
 import type { Reply } from './reply.ts';
 
 /* What a paired screen (namespace /screen) and a screen waiting to be paired (/pairing) say and hear. */
@@ -40,7 +40,12 @@ export const echo = z.object({
   pendingPlays: count,
   highestPlay: count,
   clock: z.enum(CLOCK_STATES),
+  /** The newest frame painted of each board: its design, its number, and how long after its making it was on the glass. */
+  boards: z.optional(z.array(z.object({ design: hash, sequence, lagMs: count, at: instant })).check(z.maxLength(50))),
 });
+
+/** The designs this screen wants frames of from now on, in place of those before; the whole of each follows. */
+export const follow = z.object({ designs: z.array(hash).check(z.maxLength(50)) });
 
 export const playRecord = z.object({
   number: wholeFrom(1),
@@ -102,11 +107,14 @@ export interface ScreenToServer {
   echo: (message: Echo, reply: Reply<null>) => void;
   plays: (message: Plays, reply: Reply<{ committed: number[] }>) => void;
   alarm: (message: Alarm, reply: Reply<null>) => void;
+  follow: (message: z.infer<typeof follow>, reply: Reply<null>) => void;
 }
 
 export interface ServerToScreen {
   publication: (signed: Signed) => void;
   profile: (signed: Signed) => void;
+  /** A signed `BoardFrame` of a design that is followed, at most one a second each. */
+  'board-frame': (signed: Signed) => void;
   /** Show name and number large for a moment, so that a person can tell which box this is. */
   identify: () => void;
   /** The credential is void: forget it and show a pairing code; what was signed may go on playing. */

@@ -1,4 +1,14 @@
-import type { Namespace } from 'socket.io';
+/** A namespace, or some of its sockets. */
+export interface Audience {
+  /** The namespace’s. */
+  readonly name: string;
+  readonly sockets: { values(): Iterable<unknown> };
+}
+
+interface Member {
+  readonly conn: Connection;
+  emit(event: string, message: unknown): unknown;
+}
 
 /** As much of an Engine.IO connection as is looked at. */
 interface Connection {
@@ -15,17 +25,17 @@ interface Connection {
 const OPEN = 1; // WebSocket.readyState
 
 /**
- * Emits one event to every socket of a namespace, as `namespace.emit` does, for messages that go to
+ * Emits one event to every socket of an audience, as `namespace.emit` does, for messages that go to
  * thousands at once: the WebSocket frame is made once, and where nothing waits before it, it is handed
  * straight to the connection, in one plain write. A socket that polls, upgrades or is still busy with
  * something earlier gets it the ordinary way behind that, so each one's order stays as it is; what a
  * reader does not take counts to its backlog (see `dropSlowReaders`) either way.
  */
-export function broadcast(namespace: Pick<Namespace, 'name' | 'sockets'>, event: string, message: unknown): void {
+export function broadcast({ name, sockets }: Audience, event: string, message: unknown): void {
   // Engine.IO message (4), Socket.IO event (2): https://socket.io/docs/v4/socket-io-protocol/
-  const frames = [textFrame(`42${namespace.name},${JSON.stringify([event, message])}`)];
-  for (const socket of namespace.sockets.values()) {
-    const { readyState, writeBuffer, transport } = socket.conn as unknown as Connection;
+  const frames = [textFrame(`42${name},${JSON.stringify([event, message])}`)];
+  for (const socket of sockets.values() as Iterable<Member>) {
+    const { readyState, writeBuffer, transport } = socket.conn;
     const isFree = readyState === 'open' && writeBuffer.length === 0 && transport.writable && transport.name === 'websocket' && transport.socket?.readyState === OPEN;
     const sender = isFree ? transport.socket._sender : undefined;
     if (sender?.sendFrame) sender.sendFrame(frames);

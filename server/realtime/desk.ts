@@ -65,6 +65,9 @@ export function serveDesk({ sockets, bus, sessions, presence, receipts, ledger, 
 
   bus.on('changed', (topic) => void desk.emit('changed', { topic }));
   bus.on('upload', ({ account, upload }) => void desk.to(accountRoom(account)).emit('upload', upload));
+  bus.on('crossed', ({ accounts, notice }) => {
+    for (const account of accounts) desk.to(accountRoom(account)).emit('crossed', notice);
+  });
   bus.on('signed-out', (account) => {
     desk.to(accountRoom(account)).emit('signed-out');
     desk.in(accountRoom(account)).disconnectSockets(true);

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import type { BoardsToPage, PageToBoards } from '../protocol/board-socket.ts';
 import type { DeskToServer, ServerToDesk } from '../protocol/desk-socket.ts';
 import type { PairingToServer, ScreenToServer, ServerToPairing, ServerToScreen } from '../protocol/screen-socket.ts';
 import type { Namespace } from 'socket.io';
@@ -14,12 +15,17 @@ export interface DeskSocketData {
   roles: readonly string[];
   sessionHash: string;
 }
+/** A page with boards on it: of a session, or of a share link and then of its boards only. */
+export interface BoardSocketData {
+  viewer: { readonly kind: 'session'; readonly account: string; readonly sessionHash: string } | { readonly kind: 'share'; readonly id: string; readonly boards: readonly string[] };
+}
 type Nothing = Record<string, never>;
 
 export interface Sockets {
   readonly screens: Namespace<ScreenToServer, ServerToScreen, Nothing, ScreenSocketData>;
   readonly pairing: Namespace<PairingToServer, ServerToPairing>;
   readonly desk: Namespace<DeskToServer, ServerToDesk, Nothing, DeskSocketData>;
+  readonly boards: Namespace<PageToBoards, BoardsToPage, Nothing, BoardSocketData>;
   /** Tells everyone to come back later and closes. */
   close(): Promise<void>;
 }
@@ -50,6 +56,7 @@ export function openSockets(http: HttpServer, publicUrl: string | null, heartbea
     screens: io.of('/screen') as Sockets['screens'],
     pairing: io.of('/pairing') as Sockets['pairing'],
     desk: io.of('/desk') as Sockets['desk'],
+    boards: io.of('/board') as Sockets['boards'],
     close: async () => {
       stopDropping();
       await io.close();

@@ -24,6 +24,7 @@ export interface LinkOptions {
   readonly onRevoked: () => void;
   readonly onPublication: ServerToScreen['publication'];
   readonly onProfile: ServerToScreen['profile'];
+  readonly onBoardFrame: ServerToScreen['board-frame'];
 }
 
 export interface ScreenLink {
@@ -41,7 +42,7 @@ const RECONNECT_LONGEST_MS = 15_000;
  * A screen's connection: WebSocket only, and back again after any loss, each screen after its own
  * random wait so that they do not all return in one moment.
  */
-export function openLink({ url, credential, onConnected, onRevoked, onPublication, onProfile }: LinkOptions): ScreenLink {
+export function openLink({ url, credential, onConnected, onRevoked, onPublication, onProfile, onBoardFrame }: LinkOptions): ScreenLink {
   const socket: Socket<ServerToScreen, ScreenToServer> = io(`${url}/screen`, {
     transports: ['websocket'],
     auth: { credential },
@@ -74,6 +75,7 @@ export function openLink({ url, credential, onConnected, onRevoked, onPublicatio
   socket.on('connect', onConnected);
   socket.on('publication', onPublication);
   socket.on('profile', onProfile);
+  socket.on('board-frame', onBoardFrame);
   socket.on('revoked', revoked);
   socket.on('disconnect', comeBack);
   socket.on('connect_error', (error) => {

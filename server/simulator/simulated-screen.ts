@@ -3,6 +3,7 @@ import type { ScreenProfile } from '../domain/screen.ts';
 import type { Turn } from '../domain/what-plays.ts';
 import { ALARM_CODES, type AlarmCode, type Receipt, type Welcome } from '../protocol/screen-socket.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import { createBoardFollower } from './board-follower.ts';
 import { concerning } from './concerning.ts';
 import { openLink } from './link.ts';
 import { createPainter } from './painter.ts';
@@ -68,10 +69,20 @@ export function createSimulatedScreen(options: SimulatedScreenOptions): { readon
   const unpainted = new Set<number>();
 
   const now = () => Date.now() + clockOffsetMs;
-  const link = openLink({ url, credential, onConnected: () => void greet(), onRevoked: end, onPublication: (signed) => void publication(signed), onProfile: adoptProfile });
+  const link = openLink({ url, credential, onConnected: () => void greet(), onRevoked: end, onPublication: (signed) => void publication(signed), onProfile: adoptProfile, onBoardFrame: (signed) => boards.take(signed) });
   const canSend = () => link.connected && isOnline;
   const receipts = createReceiptSender((receipt) => link.ask('receipt', receipt), canSend);
   const plays = createPlayQueue(async (records) => (await link.ask('plays', { installation, records: [...records] })).committed, canSend);
+  const boards = createBoardFollower({
+    schedules: () => log.state.schedules.values(),
+    profile: () => profile,
+    key: () => log.state.key,
+    now,
+    onPainted: () => void echo(),
+    follow: async (designs) => {
+      if (canSend() && !idle) await link.ask('follow', { designs: [...designs] });
+    },
+  });
   const painter = createPainter({
     schedules: () => log.state.schedules.values(),
     profile: () => profile,
@@ -105,6 +116,7 @@ export function createSimulatedScreen(options: SimulatedScreenOptions): { readon
     }
     void receipts.flush();
     void plays.flush();
+    boards.again();
     if (!idle) painter.repaint();
     void echo();
     onChange();
@@ -140,6 +152,7 @@ export function createSimulatedScreen(options: SimulatedScreenOptions): { readon
       return false;
     }
     acknowledge(concerning(profile, before, taken.applied), receivedAt);
+    boards.look();
     onChange();
     return false;
   }
@@ -178,6 +191,7 @@ export function createSimulatedScreen(options: SimulatedScreenOptions): { readon
         pendingPlays: plays.pending,
         highestPlay: plays.highest,
         clock: 'synced',
+        boards: boards.painted(),
       })
       .catch(() => {}); // the next one is at most 15 s away
   }
@@ -187,6 +201,7 @@ export function createSimulatedScreen(options: SimulatedScreenOptions): { readon
     if (!next) return refuse('bad-signature', 0);
     if (next.screen !== profile.screen || next.revision <= profile.revision) return;
     profile = next;
+    boards.look();
     if (!idle) painter.repaint();
     onChange();
   }
@@ -211,7 +226,7 @@ export function createSimulatedScreen(options: SimulatedScreenOptions): { readon
 
   function stop(): void {
     for (const timer of timers) clearTimeout(timer);
-    for (const part of [painter, receipts, plays]) part.stop();
+    for (const part of [painter, receipts, plays, boards]) part.stop();
     link.close();
   }
 

@@ -12,6 +12,8 @@ export interface Tables {
     roles: string;
     disabled: number;
     created_at: number;
+    /** For a village's own sign-in: the village it reports for. */
+    village: string | null;
   };
   session: {
     token_hash: string;
@@ -99,6 +101,8 @@ export interface Tables {
     targets: string;
     recurrence: string;
     tier: string;
+    /** The campaign (主题宣传) its plays are counted under; '' for none. */
+    campaign: string;
     /** Sequence of the publication in force, or null. */
     publication: number | null;
     withdrawn_at: number | null;
@@ -122,7 +126,92 @@ export interface Tables {
     received_at: number;
   };
   /** How many plays an installation says it has made, to tell what is missing. */
-  installation: { screen_id: string; installation: string; announced: number; pending: number; seen_at: number };
+  installation: {
+    screen_id: string;
+    installation: string;
+    announced: number;
+    pending: number;
+    seen_at: number;
+    /** Records in the ledger and the highest number among them, kept up with every commit. */
+    committed: number;
+    highest: number;
+  };
+  /** Plays added up as they are committed: what a year of them asks is answered from here. */
+  play_count: {
+    day: string;
+    screen_id: string;
+    publication: number;
+    content_id: string;
+    category: string;
+    plays: number;
+    duration_ms: number;
+    cut: number;
+    failed: number;
+  };
+  /** `definition` is the metric as JSON, see MetricDefinition. */
+  metric: { id: string; revision: number; definition: string; position: number; created_at: number; updated_at: number; updated_by: string; deleted_at: number | null };
+  /** Appended, never edited. `value` null takes the corrected reading back. */
+  reading: {
+    id: GeneratedAlways<number>;
+    metric_id: string;
+    member: string;
+    value: number | null;
+    precision: string;
+    as_of: number;
+    recorded_at: number;
+    reporter: string;
+    reporter_name: string;
+    source_kind: string;
+    /** Import, interface or account it came through, and that one's name then. */
+    source_id: string;
+    source_name: string;
+    note: string;
+    /** SHA-256s of pictures, as JSON. */
+    evidence: string;
+    corrects: number | null;
+    /** 1: counts only once accepted. */
+    held: number;
+  };
+  /** Appended: what was decided of a held reading. */
+  reading_decision: { reading_id: number; accepted: number; account_id: string; name: string; note: string; at: number };
+  /** The readings that count: accepted and not corrected. Worked out from the two above and can be made anew. */
+  standing_reading: { metric_id: string; member: string; as_of: number; reading_id: number; value: number; precision: string };
+  /** Standing readings added up by day of the town's zone, in the same transaction: what a year of them makes is read from here. */
+  standing_total: { metric_id: string; member: string; day_start: number; precision: string; source_kind: string; sum: number; readings: number };
+  /** A file that was read in. `state`: checked, committed, undone. */
+  reading_import: { id: string; name: string; sha256: string; mapping: string; state: string; rows: number; readings: number; at: number; account_id: string; account_name: string };
+  /** An interface that brings readings: push, poll, mqtt. `settings` as JSON without secrets. */
+  source: {
+    id: string;
+    revision: number;
+    kind: string;
+    name: string;
+    settings: string;
+    secret: string | null;
+    enabled: number;
+    last_ok_at: number | null;
+    last_error_at: number | null;
+    last_error: string | null;
+    readings: number;
+    created_at: number;
+    updated_at: number;
+    updated_by: string;
+    deleted_at: number | null;
+  };
+  /** What was sent with a key of the sender's, so that the same sent again is recorded once. `readings` are their ids, as JSON. */
+  sent_key: { origin: string; key: string; readings: string; at: number };
+  /** Every design that was saved or published, by its hash: frames are made for these. */
+  board_design: { sha256: string; board_id: string; text: string; created_at: number };
+  /** A link that opens boards without sign-in. */
+  board_share: { id: string; token_hash: string; name: string; boards: string; created_at: number; created_by: string; expires_at: number | null; revoked_at: number | null; seen_at: number | null };
+  /** A board frozen with its figures, for an inspection. */
+  board_snapshot: { id: string; board_id: string; label: string; design: string; frame: string; as_of: number; frozen_at: number; frozen_by: string };
+  /** What was shown, to whom it was signed in, from when to when. */
+  board_showing: { id: string; board_id: string; snapshot_id: string | null; design: string; account_id: string | null; account_name: string; began_at: number; ended_at: number | null; note: string };
+  /** A threshold that was crossed. */
+  threshold_event: { id: GeneratedAlways<number>; metric_id: string; threshold_id: string; level: string; value: number; as_of: number; at: number; ended_at: number | null; schedule_id: string | null };
+  /** A record (月报 · 季报 · 年报) being made or made. */
+  record: { id: string; kind: string; period: string; format: string; language: string; state: string; fraction: number; sha256: string | null; name: string; size: number | null; error: string | null; created_at: number; created_by: string; done_at: number | null };
   alarm: { id: GeneratedAlways<number>; screen_id: string; code: string; sequence: number | null; content_id: string | null; at: number };
   audit: {
     number: number;

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { CATEGORIES } from '../../server/domain/content.ts';
 import { OUTCOMES } from '../../server/domain/play.ts';
 import { VENUE_KINDS } from '../../server/domain/screen.ts';
-import { createLedgerStore, type PlayFilter, type PlayRow } from '../../server/features/ledger/ledger.store.ts';
+import { createLedgerStore, type PlayRow } from '../../server/features/ledger/ledger.store.ts';
+import type { PlayFilter } from '../../server/features/ledger/play-filter.ts';
+import { disagreements } from '../../server/features/ledger/running-counts.ts';
 import { GROUPINGS } from '../../server/protocol/rest/ledger.ts';
-import { byCodePoint, type OpenDb } from './adapter.ts';
-import { playRow, screenRow } from './rows.ts';
+import type { Db } from '../../server/storage/tables.ts';
+import { byCodePoint, GivenUp, type OpenDb } from './adapter.ts';
+import { playRow, publicationRow, screenRow } from './rows.ts';
 import { addScreens } from './screens.contract.ts';
 
 type Grouping = (typeof GROUPINGS)[number];
@@ -18,7 +21,21 @@ const SCREENS = [
   screenRow('s3', { village: 'Zhangjia', venue_kind: VENUE_KINDS[0], revoked_at: 1 }),
 ];
 
+/** Publication 3 belongs to no campaign, and 4 is not in the log yet. */
+const CAMPAIGNS = new Map([[1, '6·26禁毒宣传月'], [2, '主题党日'], [3, ''], [5, '主题党日']]);
+const campaignOf = (publication: number) => CAMPAIGNS.get(publication) ?? '';
+
+/** Screens and publications that the plays of a test may be of. */
+async function townOf(db: Db): Promise<void> {
+  await addScreens(db, SCREENS);
+  for (const [sequence, campaign] of CAMPAIGNS) {
+    const text = JSON.stringify({ sequence, kind: 'schedule', ...(campaign && { campaign }) });
+    await db.insertInto('publication').values(publicationRow(sequence, { text })).execute();
+  }
+}
+
 const play = fc.record({
+  publication: fc.integer({ min: 1, max: 5 }),
   screen_id: fc.constantFrom(...SCREENS.map(({ id }) => id)),
   category: fc.constantFrom(...CATEGORIES),
   content_id: fc.constantFrom(...ITEMS),
@@ -34,17 +51,38 @@ const filter: fc.Arbitrary<PlayFilter> = fc.record(
     screen: fc.constantFrom('s1', 's3', undefined),
     category: fc.constantFrom(...CATEGORIES, undefined),
     content: fc.constantFrom(...ITEMS, undefined),
+    village: fc.constantFrom('荷花村', 'nowhere', undefined),
+    venueKind: fc.constantFrom(VENUE_KINDS[0], VENUE_KINDS[1], undefined),
+    campaign: fc.constantFrom('主题党日', '', undefined),
   },
   { requiredKeys: ['from', 'to'] },
 );
 
 function keyOf(by: Grouping, row: PlayRow): string {
   const screen = SCREENS.find(({ id }) => id === row.screen_id)!;
-  return { screen: row.screen_id, category: row.category, item: row.content_id, day: row.day, village: screen.village, venueKind: screen.venue_kind }[by];
+  return {
+    screen: row.screen_id,
+    category: row.category,
+    item: row.content_id,
+    day: row.day,
+    month: row.day.slice(0, 7),
+    village: screen.village,
+    venueKind: screen.venue_kind,
+    campaign: campaignOf(row.publication),
+  }[by];
 }
 
-function matches(row: PlayRow, { from, to, screen, category, content }: PlayFilter): boolean {
-  return row.day >= from && row.day <= to && row.screen_id === (screen ?? row.screen_id) && row.category === (category ?? row.category) && row.content_id === (content ?? row.content_id);
+function matches(row: PlayRow, { from, to, ...asked }: PlayFilter): boolean {
+  if (row.day < from || row.day > to) return false;
+  const has: Record<keyof typeof asked, string> = {
+    screen: row.screen_id,
+    category: row.category,
+    content: row.content_id,
+    village: keyOf('village', row),
+    venueKind: keyOf('venueKind', row),
+    campaign: keyOf('campaign', row),
+  };
+  return (Object.keys(asked) as (keyof typeof asked)[]).every((key) => asked[key] === undefined || asked[key] === has[key]);
 }
 
 /** What the counts ought to be, reckoned record by record. */
@@ -68,12 +106,12 @@ export function countsContract(name: string, open: OpenDb): void {
     test('agree with the records for every grouping and every choice', async () => {
       const db = await open();
       const store = createLedgerStore(db);
-      await addScreens(db, SCREENS);
+      await townOf(db);
       await fc.assert(
         fc.asyncProperty(fc.array(play, { maxLength: 30 }), fc.array(filter, { minLength: 1, maxLength: 4 }), async (plays, filters) => {
           const rows = plays.map(({ screen_id, ...change }, index) => playRow(screen_id, index + 1, change));
           await db.transaction().execute(async (tx) => {
-            await tx.deleteFrom('play').execute();
+            for (const table of ['play', 'play_count', 'installation'] as const) await tx.deleteFrom(table).execute();
             await store.insert(tx, rows);
           });
           for (const chosen of filters) {
@@ -84,6 +122,73 @@ export function countsContract(name: string, open: OpenDb): void {
         }),
         { numRuns: 30 },
       );
+    });
+
+    test('are those of the records however they come: in any batches, any order, again and again, or given up', async () => {
+      const db = await open();
+      const store = createLedgerStore(db);
+      await townOf(db);
+      const sent = fc.record({ installation: fc.constantFrom('first', 'second'), number: fc.integer({ min: 1, max: 25 }), play });
+      const batch = fc.record({ records: fc.array(sent, { maxLength: 12 }), givenUp: fc.boolean(), together: fc.boolean() });
+      await fc.assert(
+        fc.asyncProperty(fc.array(batch, { maxLength: 10 }), async (batches) => {
+          for (const table of ['play', 'play_count', 'installation'] as const) await db.deleteFrom(table).execute();
+          const kept = new Map<string, PlayRow>();
+          let waiting: PlayRow[] = [];
+          for (const { records, givenUp, together } of batches) {
+            waiting.push(...records.map(({ installation, number, play: { screen_id, ...change } }) => playRow(screen_id, number, { ...change, installation })));
+            if (together) continue; // with the next
+            const rows = waiting;
+            waiting = [];
+            const commit = db.transaction().execute(async (tx) => {
+              await store.insert(tx, rows);
+              if (givenUp) throw new GivenUp();
+            });
+            if (givenUp) await expect(commit).rejects.toThrow(GivenUp);
+            else await commit;
+            for (const row of givenUp ? [] : rows) {
+              const key = `${row.screen_id} ${row.installation} ${row.number}`;
+              if (!kept.has(key)) kept.set(key, row);
+            }
+          }
+          const all = { from: DAYS[0]!, to: DAYS[3]! };
+          for (const by of GROUPINGS) expect(await store.counts(by, all)).toEqual(countsOf(by, [...kept.values()]));
+          expect(await disagreements(db)).toEqual([]);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    test('that are not what the records say are told, whichever way they differ', async () => {
+      const db = await open();
+      const store = createLedgerStore(db);
+      await townOf(db);
+      await db.transaction().execute((tx) => store.insert(tx, [playRow('s1', 1), playRow('s1', 2), playRow('s2', 1), playRow('s3', 1)]));
+      await db.updateTable('play_count').set({ plays: 7 }).where('screen_id', '=', 's1').execute();
+      await db.deleteFrom('play_count').where('screen_id', '=', 's2').execute();
+      await db.updateTable('play_count').set({ day: '1999-01-01' }).where('screen_id', '=', 's3').execute();
+      await db.updateTable('installation').set({ highest: 9 }).where('screen_id', '=', 's1').execute();
+      const found = await disagreements(db);
+      expect(found).toHaveLength(5);
+      expect(found).toEqual(
+        expect.arrayContaining([
+          { kept: expect.objectContaining({ screen_id: 's1', plays: 7 }), counted: expect.objectContaining({ screen_id: 's1', plays: 2 }) },
+          { kept: null, counted: expect.objectContaining({ screen_id: 's2', plays: 1 }) },
+          { kept: expect.objectContaining({ screen_id: 's3', day: '1999-01-01' }), counted: null },
+          { kept: { screen_id: 's1', installation: 'first', committed: 2, highest: 9 }, counted: { screen_id: 's1', installation: 'first', committed: 2, highest: 2 } },
+        ]),
+      );
+    });
+
+    test('by campaign follow what is published later under a number that plays had before', async () => {
+      const db = await open();
+      const store = createLedgerStore(db);
+      await townOf(db);
+      const always = { from: DAYS[0]!, to: DAYS[3]! };
+      await db.transaction().execute((tx) => store.insert(tx, [playRow('s1', 1, { publication: 9 })]));
+      expect(await store.counts('campaign', always)).toMatchObject([{ key: '', plays: 1 }]);
+      await db.insertInto('publication').values(publicationRow(9, { text: JSON.stringify({ kind: 'schedule', campaign: '国家宪法日' }) })).execute();
+      expect(await store.counts('campaign', always)).toMatchObject([{ key: '国家宪法日', plays: 1 }]);
     });
 
     test('add up to far beyond 32 bits and are still numbers', async () => {

@@ -1,13 +1,16 @@
 import type { AccountRow } from '../../server/features/accounts/accounts.store.ts';
+import type { MetricDefinition } from '../../server/domain/statistics/metric.ts';
 import type { ContentRow } from '../../server/features/content/content.store.ts';
 import type { PlayRow } from '../../server/features/ledger/ledger.store.ts';
+import type { MetricRow } from '../../server/features/metrics/definitions.ts';
+import type { ReadingRow } from '../../server/features/metrics/readings.store.ts';
 import type { PublicationRow } from '../../server/features/publications/log.store.ts';
 import type { ScreenRow } from '../../server/features/screens/screens.store.ts';
 
 /* Whole rows of which a test names only what it is about. */
 
 export function accountRow(id: string, change: Partial<AccountRow> = {}): AccountRow {
-  return { id, username: `user-${id}`, name: '李静', password_hash: 'scrypt', roles: '["editor"]', disabled: 0, created_at: 1, ...change };
+  return { id, username: `user-${id}`, name: '李静', password_hash: 'scrypt', roles: '["editor"]', disabled: 0, created_at: 1, village: null, ...change };
 }
 
 export function screenRow(id: string, change: Partial<ScreenRow> = {}): ScreenRow {
@@ -87,6 +90,49 @@ export function playRow(screen: string, number: number, change: Partial<PlayRow>
     counted: 1,
     clock: 'synced',
     received_at: number * 1000 + 5,
+    ...change,
+  };
+}
+
+export function metricRow(id: string, change: Partial<MetricRow> = {}, definition: Partial<MetricDefinition> = {}): MetricRow {
+  const whole: MetricDefinition = {
+    id,
+    name: `指标 ${id}`,
+    unit: '次',
+    category: '普法宣传',
+    nature: 'count',
+    decimals: 0,
+    accrual: 'flow',
+    span: 'year',
+    dimension: null,
+    rollUp: 'sum',
+    rhythm: 'monthly',
+    source: { kind: 'readings' },
+    thresholds: [],
+    needsApproval: false,
+    about: '',
+    ...definition,
+  };
+  return { id, revision: 1, definition: JSON.stringify(whole), position: 1, created_at: 1, updated_at: 1, updated_by: '李静', deleted_at: null, ...change };
+}
+
+export function readingRow(metric: string, value: number | null, change: Partial<ReadingRow> = {}): ReadingRow {
+  return {
+    metric_id: metric,
+    member: '',
+    value,
+    precision: 'exact',
+    as_of: 1_000,
+    recorded_at: 2_000,
+    reporter: 'account-1',
+    reporter_name: '李静',
+    source_kind: 'form',
+    source_id: 'account-1',
+    source_name: '李静',
+    note: '',
+    evidence: '[]',
+    corrects: null,
+    held: 0,
     ...change,
   };
 }

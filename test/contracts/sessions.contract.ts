@@ -19,7 +19,7 @@ export function sessionsContract(name: string, open: OpenDb): void {
   describe(`the sessions in ${name}`, () => {
     test('a session is found with its account, also when that is disabled', async () => {
       const { store } = await sessionsOf(open, session('x', 'a', 5, LARGEST), session('y', 'b'));
-      expect(await store.withAccount('x')).toEqual({ token_hash: 'x', created_at: 5, seen_at: LARGEST, id: 'a', name: '李静', roles: '["publisher"]', disabled: 0 });
+      expect(await store.withAccount('x')).toEqual({ token_hash: 'x', created_at: 5, seen_at: LARGEST, id: 'a', name: '李静', roles: '["publisher"]', village: null, disabled: 0 });
       expect((await store.withAccount('y'))?.disabled).toBe(1);
       expect(await store.withAccount('z')).toBeUndefined();
     });

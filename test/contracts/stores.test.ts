@@ -6,12 +6,15 @@ import { createObjectStore } from '../../server/features/media/object-store.ts';
 import { openDatabase } from '../../server/storage/database.ts';
 import { accountsContract } from './accounts.contract.ts';
 import type { OpenDb } from './adapter.ts';
+import { boardsContract } from './boards.contract.ts';
 import { contentContract } from './content.contract.ts';
 import { countsContract } from './counts.contract.ts';
 import { gapsContract } from './gaps.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { logContract } from './log.contract.ts';
+import { metricsContract } from './metrics.contract.ts';
 import { objectStoreContract, type OpenObjects } from './object-store.contract.ts';
+import { readingsContract } from './readings.contract.ts';
 import { receiptsContract } from './receipts.contract.ts';
 import { screensContract } from './screens.contract.ts';
 import { sessionsContract } from './sessions.contract.ts';
@@ -26,7 +29,7 @@ const DATABASES: Record<string, OpenDb> = {
 const OBJECT_STORES: Record<string, OpenObjects> = {
   'a folder': async () => createObjectStore(await folder()),
 };
-const CONTRACTS = [logContract, receiptsContract, ledgerContract, countsContract, gapsContract, accountsContract, sessionsContract, contentContract, screensContract, settingsContract];
+const CONTRACTS = [logContract, receiptsContract, ledgerContract, countsContract, gapsContract, accountsContract, sessionsContract, contentContract, boardsContract, screensContract, settingsContract, metricsContract, readingsContract];
 
 for (const [name, open] of Object.entries(DATABASES)) for (const contract of CONTRACTS) contract(name, open);
 for (const [name, open] of Object.entries(OBJECT_STORES)) objectStoreContract(name, open);

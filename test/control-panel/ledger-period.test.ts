@@ -58,6 +58,16 @@ describe('what the ledger is narrowed to', () => {
     expect(Object.fromEntries(query(search!))).toEqual({ view: 'records', from: '2026-11-03', to: '2026-11-03' });
   });
 
+  it('leads from a month to its days, and from a campaign to its records, also from plays of none', () => {
+    const [, search] = drillDown('month', '2026-02', query('period=year&view=month&screen=s1')).split('?');
+    expect(Object.fromEntries(query(search!))).toEqual({ view: 'day', from: '2026-02-01', to: '2026-02-28', screen: 's1' });
+    for (const campaign of ['6·26禁毒宣传月', '']) {
+      const [, asked] = drillDown('campaign', campaign, query('view=campaign')).split('?');
+      expect(Object.fromEntries(query(asked!))).toEqual({ view: 'records', campaign });
+      expect(filterOf(query(asked!), days)).toEqual({ ...days, campaign });
+    }
+  });
+
   it('leads from a village to its screens, for records do not name one', () => {
     expect(drillDown('village', '上荷村', query(''))).toBe(`/screens?village=${encodeURIComponent('上荷村')}`);
   });

@@ -54,7 +54,7 @@ describeInChromium('a newcomer with the printed link', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'heping-first-'));
     app = await createApp({
-      config: { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: null, logLevel: 'silent' },
+      config: { port: 0, host: '127.0.0.1', dataDir: folder, publicUrl: null, logLevel: 'silent', sourceHosts: [] },
       logger: pino({ level: 'silent' }),
       now: Date.now,
       version: 'test',

@@ -57,6 +57,8 @@ export interface TestServerOptions {
   readonly pagesFolder?: string;
   /** How soon dead connections are noticed; default: as in production. */
   readonly heartbeat?: Heartbeat;
+  /** Hosts of the own network that figures may be fetched from. */
+  readonly sourceHosts?: readonly string[];
 }
 
 /**
@@ -67,10 +69,10 @@ export interface TestServerOptions {
  *     const screens = await server.call(api.screens.list);
  *     await server.close();
  */
-export async function startServer({ now = Date.now, dataDir, port = 0, pagesFolder, heartbeat }: TestServerOptions = {}): Promise<TestServer> {
+export async function startServer({ now = Date.now, dataDir, port = 0, pagesFolder, heartbeat, sourceHosts = [] }: TestServerOptions = {}): Promise<TestServer> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'heping-test-')));
   const app = await createApp({
-    config: { port, host: '127.0.0.1', dataDir: folder, publicUrl: null, logLevel: 'silent' },
+    config: { port, host: '127.0.0.1', dataDir: folder, publicUrl: null, logLevel: 'silent', sourceHosts },
     logger: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     now,
     version: 'test',

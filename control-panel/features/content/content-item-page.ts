@@ -48,11 +48,18 @@ export class ContentItemPage extends PageElement {
     `,
   ];
 
+  /** A board is drawn in an editor of its own. */
+  protected override updated(): void {
+    const { value } = this.item;
+    if (value?.visual.kind === 'board' && value.id === this.param('id')) navigate(`/data/boards/${value.id}`, { replace: true });
+  }
+
   override render() {
     return html`${whenLoaded(this.item, (item) => this.renderItem(item), contentItem(this.param('id')))}`;
   }
 
   private renderItem(item: ContentView) {
+    if (item.visual.kind === 'board') return html``;
     const { item: texts, addToPlaylist, usedIn } = t().content;
     return html`
       <hp-page-header heading=${item.title} backTo="/content" backLabel=${texts.back}>${this.renderActions(item)}</hp-page-header>

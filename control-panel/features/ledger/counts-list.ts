@@ -15,6 +15,7 @@ import { shared } from '../../theme/shared.styles.ts';
 import { countsListStyles } from './counts-list.styles.ts';
 import { drillDown } from './ledger-query.ts';
 import type { Grouping } from './ledger-query.ts';
+import { monthWords } from './month-words.ts';
 
 type Row = CountTable['rows'][number];
 
@@ -31,7 +32,7 @@ export class CountsList extends HpElement {
     const { table, by } = this;
     if (!table) return nothing;
     const { plays, duration, share, cut, cutHint, failed, total } = t().ledger;
-    const rows = by === 'day' ? [...table.rows].sort((a, b) => b.key.localeCompare(a.key)) : [...table.rows].sort((a, b) => b.plays - a.plays);
+    const rows = by === 'day' || by === 'month' ? [...table.rows].sort((a, b) => b.key.localeCompare(a.key)) : [...table.rows].sort((a, b) => b.plays - a.plays);
     const most = Math.max(1, ...rows.map((row) => row.plays));
     return html`<table>
       <thead>
@@ -79,7 +80,9 @@ export class CountsList extends HpElement {
     if (this.by === 'category') return category[key as Category] ?? label;
     if (this.by === 'venueKind') return venue[key as VenueKind] ?? label;
     if (this.by === 'day') return dateWords(key, dayOf(Date.now(), townZone()), language());
+    if (this.by === 'month') return monthWords(key, language());
     if (this.by === 'village' && key === '') return t().ledger.noVillage;
+    if (this.by === 'campaign' && key === '') return t().ledger.noCampaign;
     return label || key;
   }
 }

@@ -105,8 +105,8 @@ export class LedgerPage extends PageElement {
 
   /** The live counts are just what is asked for. */
   private get isLiveToday(): boolean {
-    const { screen, content, from, to } = this.filter;
-    return from === this.today && to === this.today && screen === undefined && content === undefined;
+    const { screen, content, campaign, from, to } = this.filter;
+    return from === this.today && to === this.today && screen === undefined && content === undefined && campaign === undefined;
   }
 
   override render() {
@@ -134,7 +134,7 @@ export class LedgerPage extends PageElement {
     const { csvCounts, csvRecords } = t().ledger;
     const { view, filter } = this;
     const ofRecords = view === 'records';
-    const address = ofRecords ? urlOf(api.ledger.recordsCsv.path, {}, filter) : urlOf(api.ledger.countsCsv.path, {}, { by: view, ...filter });
+    const address = ofRecords ? urlOf(api.ledger.recordsCsv.path, {}, { ...filter, lang: language() }) : urlOf(api.ledger.countsCsv.path, {}, { by: view, ...filter, lang: language() });
     return html`<wa-button slot="actions" appearance="outlined" href=${address} download="">
       <wa-icon slot="start" name="download"></wa-icon>${ofRecords ? csvRecords : csvCounts}
     </wa-button>`;
@@ -142,11 +142,12 @@ export class LedgerPage extends PageElement {
 
   /** What the figures are narrowed to, each with the way to take it off again. */
   private renderFilters() {
-    const { screen, content, category } = this.filter;
+    const { screen, content, category, campaign } = this.filter;
     const active: [name: string, label: string][] = [];
     if (screen) active.push(['screen', this.screens.value?.find(({ id }) => id === screen)?.name ?? screen]);
     if (content) active.push(['content', this.content.value?.find(({ id }) => id === content)?.title ?? content]);
     if (category) active.push(['category', t().words.category[category]]);
+    if (campaign !== undefined) active.push(['campaign', campaign || t().ledger.noCampaign]);
     if (active.length === 0) return nothing;
     const { filteredBy, removeFilter } = t().ledger;
     return html`<div class="filters" role="group" aria-label=${filteredBy}>
@@ -158,8 +159,8 @@ export class LedgerPage extends PageElement {
   private renderTotals(table: CountTable) {
     const live = this.overview.value?.today ?? null;
     const { isLiveToday } = this;
-    const { from, to, screen, content, category } = this.filter;
-    const holdsToday = from <= this.today && this.today <= to && from !== to && screen === undefined && content === undefined;
+    const { from, to, screen, content, category, campaign } = this.filter;
+    const holdsToday = from <= this.today && this.today <= to && from !== to && screen === undefined && content === undefined && campaign === undefined;
     return html`<hp-ledger-totals .table=${isLiveToday && live ? live : table} .today=${holdsToday ? live : null} category=${category ?? ''}></hp-ledger-totals>`;
   }
 

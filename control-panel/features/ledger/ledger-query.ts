@@ -14,6 +14,8 @@ export interface LedgerFilter {
   readonly screen?: string;
   readonly category?: Category;
   readonly content?: string;
+  /** '' for plays of none. */
+  readonly campaign?: string;
 }
 
 export const PAGE_SIZE = 100;
@@ -28,7 +30,8 @@ export function viewOf(query: URLSearchParams): View {
 export function filterOf(query: URLSearchParams, { from, to }: Pick<Range, 'from' | 'to'>): LedgerFilter {
   const [screen, content] = ['screen', 'content'].map((name) => query.get(name) ?? '');
   const category = CATEGORIES.find((each) => each === query.get('category'));
-  return { from, to, ...(screen && ID.test(screen) ? { screen } : {}), ...(category ? { category } : {}), ...(content && ID.test(content) ? { content } : {}) };
+  const campaign = query.get('campaign');
+  return { from, to, ...(campaign !== null && campaign.length <= 80 ? { campaign } : {}), ...(screen && ID.test(screen) ? { screen } : {}), ...(category ? { category } : {}), ...(content && ID.test(content) ? { content } : {}) };
 }
 
 /** Which page of the records an address asks for, from 0. */
@@ -38,18 +41,19 @@ export function pageOf(query: URLSearchParams): number {
 }
 
 /**
- * Where a click on a counted row leads: to its records, or for a village or a kind of place, which the
- * records do not name, to the screens there.
+ * Where a click on a counted row leads: to its records, for a month to its days, or for a village or a kind
+ * of place, which the records do not name, to the screens there.
  */
 export function drillDown(by: Grouping, key: string, query: URLSearchParams): string {
   if (by === 'village' || by === 'venueKind') return `/screens?${new URLSearchParams({ [by === 'village' ? 'village' : 'venue']: key })}`;
   const next = new URLSearchParams(query);
   next.set('view', 'records');
   next.delete('page');
-  if (by === 'day') {
+  if (by === 'month') next.set('view', 'day');
+  if (by === 'day' || by === 'month') {
     next.delete('period');
-    next.set('from', key);
-    next.set('to', key);
+    next.set('from', by === 'day' ? key : `${key}-01`);
+    next.set('to', by === 'day' ? key : Temporal.PlainYearMonth.from(key).toPlainDate({ day: 31 }).toString());
   } else next.set(by === 'item' ? 'content' : by, key);
   return `/ledger?${next}`;
 }

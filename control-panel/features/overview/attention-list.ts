@@ -18,6 +18,10 @@ const ICONS: Record<Attention['code'], string> = {
   'clock-unknown': 'clock',
   'storage-low': 'storage',
   'not-secure': 'lock',
+  'threshold-crossed': 'data',
+  'readings-held': 'data',
+  'readings-late': 'clock',
+  'source-failing': 'offline',
 };
 
 /** What somebody should see to, each with the way there. */
@@ -120,7 +124,7 @@ export class AttentionList extends HpElement {
 
   private renderItem(item: Attention) {
     const { subject, since } = item;
-    const href = item.code === 'plays-missing' ? '/ledger?view=gaps' : `/${subject.kind}s/${subject.id}`;
+    const href = hrefOf(item);
     return html`<li>
       <a href=${href}>
         <wa-icon name=${ICONS[item.code]}></wa-icon>
@@ -138,4 +142,12 @@ export class AttentionList extends HpElement {
     if (code === 'screen-alarm' && typeof detail === 'string') return t().words.alarm[detail];
     return attentionWords[code];
   }
+}
+
+function hrefOf({ code, subject: { kind, id } }: Attention): string {
+  if (code === 'plays-missing') return '/ledger?view=gaps';
+  if (code === 'readings-held') return '/data/held';
+  if (code === 'readings-late') return '/data/villages';
+  if (kind === 'source') return '/data/sources';
+  return kind === 'metric' ? `/data/metrics/${id}` : `/${kind}s/${id}`;
 }

@@ -127,6 +127,7 @@ export class NewSchedulePage extends PageElement {
           targets: { all: false, screens: [], groups: [], villages: [], venueKinds: [] }, // screens are chosen, never taken by default
           recurrence: { startDate, endDate: null, weekdays: [1, 2, 3, 4, 5, 6, 7], windows: [{ from: '07:00', to: '22:00' }] },
           tier: 'scheduled',
+          campaign: '',
         },
       });
       navigate(`/schedules/${made.id}`, { replace: true });

@@ -40,7 +40,7 @@ export async function runQuick(request: QuickRequest, before: QuickResult, calls
     const playlist = made.playlist ?? (await calls.createPlaylist(request.name, request.contents));
     made = { ...made, playlist };
     step = 'schedule';
-    const details: ScheduleDetails = { name: request.name, playlist: playlist.id, targets: request.targets, recurrence: request.recurrence, tier: 'scheduled' };
+    const details: ScheduleDetails = { name: request.name, playlist: playlist.id, targets: request.targets, recurrence: request.recurrence, tier: 'scheduled', campaign: '' };
     const schedule = made.schedule ? await calls.updateSchedule(made.schedule, details) : await calls.createSchedule(details);
     made = { ...made, schedule };
     step = 'publish';

@@ -52,6 +52,7 @@ export class ScheduleCell extends HpElement {
     return html`
       <a class="name" href="/schedules/${schedule.id}">${schedule.name}</a>
       ${schedule.playlistName === schedule.name ? nothing : html`<a class="small quiet" href="/playlists/${schedule.playlist}">${schedule.playlistName}</a>`}
+      ${schedule.campaign ? html`<span class="small quiet">${t().schedules.ofCampaign(schedule.campaign)}</span>` : nothing}
       <span class="when small quiet">${this.when}</span>
       ${hasUnpublishedChanges(schedule) ? html`<span class="small news">${t().schedules.unpublished(what)}</span>` : nothing}
     `;

@@ -18,13 +18,16 @@ import { Autosave } from '../../controllers/autosave.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
 import { call } from '../../data/call.ts';
 import { playlists } from '../../data/playlists.ts';
-import { schedule } from '../../data/schedules.ts';
+import { schedule, schedules } from '../../data/schedules.ts';
 import { may } from '../../data/session.ts';
 import { fieldErrors } from '../../data/validation.ts';
 import { language, t } from '../../locales/language.ts';
 import { navigate } from '../../shell/router.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
 import '../playlists/playlist-strip.ts';
+import '../screens/suggest-field.ts';
+import type { SuggestField } from '../screens/suggest-field.ts';
+import { campaignsFrom } from './campaigns.ts';
 import { deleteSchedules } from './delete-schedules.ts';
 import './publish-panel.ts';
 import './rule-editor.ts';
@@ -39,6 +42,7 @@ export class SchedulePage extends PageElement {
   private base: ScheduleView | null = null;
   private readonly schedule = new Subscribed(this, () => schedule(this.param('id')));
   private readonly playlists = new Subscribed(this, playlists);
+  private readonly schedules = new Subscribed(this, schedules);
   private readonly autosave = new Autosave(this, () => this.save());
 
   static override styles = [shared, pageLayout, schedulePageStyles];
@@ -86,7 +90,7 @@ export class SchedulePage extends PageElement {
   }
 
   private renderWhat(details: ScheduleDetails, edits: boolean) {
-    const { what, name, playlist, openPlaylist } = t().schedules.editor;
+    const { what, name, playlist, openPlaylist, campaign, campaignHint } = t().schedules.editor;
     const error = fieldErrors(api.schedules.create.body!, details, language()).name ?? '';
     return html`<section>
       <h2>${what}</h2>
@@ -100,6 +104,14 @@ export class SchedulePage extends PageElement {
           ?disabled=${!edits}
           @change=${(event: Event) => this.choosePlaylist((event.currentTarget as Field).value)}
         ></hp-field>
+        <hp-suggest-field
+          label=${campaign}
+          hint=${campaignHint}
+          .value=${details.campaign}
+          .suggestions=${campaignsFrom(this.schedules.value ?? [])}
+          ?disabled=${!edits}
+          @input=${(event: Event) => this.change({ campaign: (event.currentTarget as SuggestField).value.trim() })}
+        ></hp-suggest-field>
       </div>
       <div class="strip"><hp-playlist-strip .playlist=${this.chosenPlaylist ?? null}></hp-playlist-strip><a href="/playlists/${details.playlist}">${openPlaylist}</a></div>
     </section>`;
@@ -186,8 +198,8 @@ export class SchedulePage extends PageElement {
   }
 }
 
-function detailsOf({ name, playlist, targets, recurrence, tier }: ScheduleView): ScheduleDetails {
-  return { name, playlist, targets, recurrence, tier: tier === 'default' ? 'default' : 'scheduled' };
+function detailsOf({ name, playlist, targets, recurrence, tier, campaign }: ScheduleView): ScheduleDetails {
+  return { name, playlist, targets, recurrence, tier: tier === 'default' ? 'default' : 'scheduled', campaign };
 }
 
 /** Half-made changes wait on the page: the field says what is missing. */

@@ -12,6 +12,7 @@ export class SuggestField extends HpElement {
   @property() hint = '';
   @property() error = '';
   @property({ type: Number }) maxlength = 80;
+  @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) suggestions: readonly string[] = [];
 
   static override shadowRootOptions = { ...HpElement.shadowRootOptions, delegatesFocus: true };
@@ -25,6 +26,7 @@ export class SuggestField extends HpElement {
         list="suggestions"
         autocomplete="off"
         maxlength=${this.maxlength}
+        ?disabled=${this.disabled}
         aria-describedby="under"
         aria-invalid=${this.error !== ''}
         .value=${this.value}

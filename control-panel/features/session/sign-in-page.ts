@@ -34,8 +34,10 @@ export class SignInPage extends PageElement {
   protected override firstUpdated(): void {
     document.title = `${t().session.title} · ${t().common.product}`;
     const token = this.place.query.get('token');
+    // a village's printed link says whose it is
+    this.username ||= new URLSearchParams(wantedAfterSignIn(this.place.query).split('?')[1]).get('as') ?? '';
     if (token) void this.redeem(token);
-    else void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('hp-field')?.focus());
+    else void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(this.username ? 'hp-field[type=password]' : 'hp-field')?.focus());
   }
 
   override render() {

@@ -32,13 +32,13 @@ export const publications: Messages['publications'] = {
     parts: {
       unreached: (count) => `${count} not reached`,
       'under-way': (count) => `${count} under way`,
-      waiting: (count) => `${count} stored, waiting for the hour`,
+      waiting: (count) => `${count} stored, waiting for their turn`,
     },
   },
   groups: { unreached: 'Not reached', 'under-way': 'Under way', waiting: 'Stored, not due now', done: 'Done' },
   groupHints: {
     unreached: 'They receive it by themselves when they are back; there is no need to publish again. If it is urgent, ask the person responsible to look at power and network.',
-    waiting: 'They begin by themselves at the hour of the schedule; nothing more is needed.',
+    waiting: 'They begin by themselves within the schedule’s hours, once nothing of a stronger tier plays; nothing more is needed.',
   },
   steps: 'Received → verified and stored → first frame painted',
   withdrawnStage: 'Taken off',

@@ -37,7 +37,7 @@ export const settings: Messages['settings'] = {
   username: 'User name',
   fullName: 'Full name',
   roles: 'Roles',
-  roleHints: { administrator: 'Everything, including accounts and settings', editor: 'Screens, content, schedules, publishing and the ledger' },
+  roleHints: { administrator: 'Everything, including accounts and settings', editor: 'Screens, content, schedules, publishing, figures and the ledger', leader: 'Sees boards, the ledger and where each figure comes from; changes nothing', reporter: 'Reports the figures of one village only' },
   lastSeen: 'Last used',
   state: 'State',
   active: 'Active',
@@ -74,6 +74,7 @@ export const settings: Messages['settings'] = {
     publication: 'Publication',
     key: 'Key',
     upload: 'Upload',
+    record: 'Record',
   },
   verbs: {
     begin: 'signed in',
@@ -94,5 +95,6 @@ export const settings: Messages['settings'] = {
     'rotate-key': 'key changed',
     rotate: 'changed',
     poster: 'poster set',
+    make: 'prepared',
   },
 };

@@ -3,7 +3,7 @@ import type { Messages } from '../zh-CN/index.ts';
 
 export const words: Messages['words'] = {
   category: NAMES.en.category,
-  kind: { slogan: 'Slogan', notice: 'Hotline notice', image: 'Picture', film: 'Film' },
+  kind: { slogan: 'Slogan', notice: 'Hotline notice', image: 'Picture', film: 'Film', board: 'Board' },
   venue: NAMES.en.venue,
   tier: { evergreen: 'Evergreen', default: 'Default', scheduled: 'Scheduled', 'cut-in': 'Cut-in', emergency: 'Emergency' },
   state: { draft: 'Draft', published: 'Published', 'on-screen': 'On screen', withdrawn: 'Withdrawn', over: 'Over' },
@@ -11,7 +11,7 @@ export const words: Messages['words'] = {
   grouping: NAMES.en.grouping,
   outcome: NAMES.en.outcome,
   clock: { synced: 'Clock set', stored: 'Clock carried over', unknown: 'Clock not set' },
-  role: { administrator: 'Administrator', editor: 'Editor' },
+  role: { administrator: 'Administrator', editor: 'Editor', leader: 'Leader', reporter: 'Village reporter' },
   publicationKind: { schedule: 'Publication', withdraw: 'Withdrawal', town: 'Name and emblem', 'rotate-key': 'Change of key' },
   alarm: {
     'bad-signature': 'Refused a publication with a wrong signature',

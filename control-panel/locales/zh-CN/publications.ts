@@ -32,18 +32,18 @@ export const publications = {
     parts: {
       unreached: (count: string) => `${count} 块没有收到`,
       'under-way': (count: string) => `${count} 块正在进行`,
-      waiting: (count: string) => `${count} 块已存好，等到播放时间`,
+      waiting: (count: string) => `${count} 块已存好，等轮到播放`,
     } satisfies Partial<Record<ReceiptGroup, (count: string) => string>>,
   },
   groups: {
     unreached: '没有收到',
     'under-way': '正在进行',
-    waiting: '已存好，现在不在播放时间',
+    waiting: '已存好，现在还没轮到播放',
     done: '完成',
   } satisfies Record<ReceiptGroup, string>,
   groupHints: {
     unreached: '屏幕连上后会自动收到，不用再发布。着急时请联系责任人查看电源和网络。',
-    waiting: '到了排期的时间会自己开始播放，不需要再做什么。',
+    waiting: '到了排期的时间、没有更高层级的节目时会自己开始播放，不需要再做什么。',
   },
   steps: '接收 → 核对并存好 → 首帧上屏',
   withdrawnStage: '已撤下',

@@ -35,7 +35,7 @@ export const settings = {
   username: '用户名',
   fullName: '姓名',
   roles: '角色',
-  roleHints: { administrator: '什么都能做，包括账号和设置', editor: '屏幕、内容、排期、发布和台账' },
+  roleHints: { administrator: '什么都能做，包括账号和设置', editor: '屏幕、内容、排期、发布、数据和台账', leader: '看数据大屏、台账和每个数字的来源，不能改', reporter: '只填报本村（居）的数字' },
   lastSeen: '最近使用',
   state: '状态',
   active: '可用',
@@ -72,6 +72,7 @@ export const settings = {
     publication: '发布',
     key: '密钥',
     upload: '上传',
+    record: '报表',
   },
   verbs: {
     begin: '登录',
@@ -92,5 +93,6 @@ export const settings = {
     'rotate-key': '更换密钥',
     rotate: '更换',
     poster: '设封面',
+    make: '编制',
   },
 };

@@ -10,7 +10,7 @@ import type { AlarmCode, ReceiptStage } from '../../../server/protocol/screen-so
 /** The glossary: one word for one thing. Every value of the domain that a person sees is named here. */
 export const words = {
   category: { ...NAMES['zh-CN'].category } as Record<Category, string>,
-  kind: { slogan: '标语', notice: '举报方式', image: '图片', film: '影片' } satisfies Record<ContentKind, string>,
+  kind: { slogan: '标语', notice: '举报方式', image: '图片', film: '影片', board: '数据大屏' } satisfies Record<ContentKind, string>,
   venue: { ...NAMES['zh-CN'].venue } as Record<VenueKind, string>,
   tier: { evergreen: '常备', default: '垫片', scheduled: '排期', 'cut-in': '插播', emergency: '应急' } satisfies Record<Tier, string>,
   state: { draft: '草稿', published: '已签发', 'on-screen': '上屏中', withdrawn: '已撤回', over: '已过期' } satisfies Record<(typeof SCHEDULE_STATES)[number], string>,
@@ -18,7 +18,7 @@ export const words = {
   grouping: { ...NAMES['zh-CN'].grouping } as Record<keyof (typeof NAMES)['en']['grouping'], string>,
   outcome: { ...NAMES['zh-CN'].outcome } as Record<Outcome, string>,
   clock: { synced: '时钟已校准', stored: '时钟沿用上次校准', unknown: '时钟未校准' } satisfies Record<ClockState, string>,
-  role: { administrator: '管理员', editor: '编辑' } satisfies Record<RoleId, string>,
+  role: { administrator: '管理员', editor: '编辑', leader: '领导', reporter: '村（居）填报员' } satisfies Record<RoleId, string>,
   publicationKind: { schedule: '发布', withdraw: '撤回', town: '更新名称与标志', 'rotate-key': '更换密钥' },
   alarm: {
     'bad-signature': '拒收了签名不对的发布',

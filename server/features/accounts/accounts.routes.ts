@@ -67,6 +67,7 @@ export function accountsRoutes(routes: Routes, deps: Deps): void {
 
   routes.on(endpoints.signOut, async (_input, { person, response }) => {
     await sessions.end(person.sessionHash);
+    await accounts.noteSignOut(person.account);
     deps.onSignOut(person.account);
     clearSessionCookie(response, isTls);
   });
@@ -74,6 +75,7 @@ export function accountsRoutes(routes: Routes, deps: Deps): void {
   routes.on(endpoints.changePassword, ({ body }, { person }) => accounts.changePassword(person.account, person.sessionHash, body.current, body.next));
 
   routes.on(accountEndpoints.list, () => accounts.list());
+  routes.on(accountEndpoints.people, async () => (await accounts.list()).filter(({ disabled, village }) => !disabled && village === null).map(({ id, name }) => ({ id, name })));
   routes.on(accountEndpoints.create, ({ body }, { person }) => accounts.create(person.account, body));
   routes.on(accountEndpoints.update, ({ params, body }, { person }) => accounts.update(person.account, params.id, body));
 }

@@ -15,9 +15,11 @@ export interface NewAccount {
   readonly name: string;
   readonly password: string;
   readonly roles: readonly RoleId[];
+  /** For a village's own sign-in. */
+  readonly village?: string;
 }
 /** zod's optional fields may be present and undefined; both mean: leave as it is. */
-export type AccountChange = { readonly [K in keyof (Omit<NewAccount, 'username'> & { disabled: boolean })]?: (Omit<NewAccount, 'username'> & { disabled: boolean })[K] | undefined };
+export type AccountChange = { readonly [K in keyof (Omit<NewAccount, 'username' | 'village'> & { disabled: boolean })]?: (Omit<NewAccount, 'username' | 'village'> & { disabled: boolean })[K] | undefined };
 
 interface Deps {
   readonly db: Db;
@@ -31,10 +33,10 @@ export function createAccountsService({ db, now, bus, audit, sessions }: Deps) {
   const store = createAccountsStore(db);
   const lockOut = createLockOut(now);
 
-  async function insert(tx: Tx, by: string | null, { username, name, password, roles }: NewAccount & { password: string }): Promise<AccountRow> {
-    const row = { id: newId(), username, name, password_hash: password, roles: JSON.stringify(roles), disabled: 0, created_at: now() };
+  async function insert(tx: Tx, by: string | null, { username, name, password, roles, village = null }: Omit<NewAccount, 'village'> & { village?: string | null }): Promise<AccountRow> {
+    const row = { id: newId(), username, name, password_hash: password, roles: JSON.stringify(roles), disabled: 0, created_at: now(), village };
     await store.insert(tx, row);
-    await audit.append(tx, { account: by ?? row.id, action: 'account.create', subject: row.id, detail: { username, name, roles } });
+    await audit.append(tx, { account: by ?? row.id, action: 'account.create', subject: row.id, detail: { username, name, roles, ...(village === null ? {} : { village }) } });
     return row;
   }
 
@@ -111,6 +113,8 @@ export function createAccountsService({ db, now, bus, audit, sessions }: Deps) {
     noteSignIn: (account: string, address: string) =>
       db.transaction().execute((tx) => audit.append(tx, { account, action: 'session.begin', subject: account, detail: { address } })),
 
+    noteSignOut: (account: string) => db.transaction().execute((tx) => audit.append(tx, { account, action: 'session.end', subject: account })),
+
     /** @throws wrong-password */
     async changePassword(account: string, sessionHash: string, current: string, next: string): Promise<void> {
       const row = await store.byId(account);
@@ -132,6 +136,7 @@ function accountView(row: AccountRow, lastSeenAt: number | null): AccountView {
     username: row.username,
     name: row.name,
     roles: JSON.parse(row.roles) as RoleId[],
+    village: row.village,
     disabled: row.disabled === 1,
     createdAt: row.created_at,
     lastSeenAt,

@@ -29,7 +29,7 @@ export function createSessionsStore(db: Db) {
       db
         .selectFrom('session')
         .innerJoin('account', 'account.id', 'session.account_id')
-        .select(['session.token_hash', 'session.created_at', 'session.seen_at', 'account.id', 'account.name', 'account.roles', 'account.disabled'])
+        .select(['session.token_hash', 'session.created_at', 'session.seen_at', 'account.id', 'account.name', 'account.roles', 'account.village', 'account.disabled'])
         .where('session.token_hash', '=', tokenHash)
         .executeTakeFirst(),
     seen: (tokenHash: string, at: number) => db.updateTable('session').set({ seen_at: at }).where('token_hash', '=', tokenHash).execute(),

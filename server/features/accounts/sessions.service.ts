@@ -37,7 +37,7 @@ export function createSessionsService(db: Db, now: () => number) {
       const row = await valid(hash, at);
       if (!row) return null;
       if (at - row.seen_at > SEEN_RESOLUTION_MS) await store.seen(hash, at);
-      return { account: row.id, name: row.name, roles: JSON.parse(row.roles) as string[], sessionHash: hash };
+      return { account: row.id, name: row.name, roles: JSON.parse(row.roles) as string[], village: row.village, sessionHash: hash };
     },
 
     /** Whether the session still stands; to ask is not to be active. */

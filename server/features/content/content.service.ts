@@ -1,16 +1,17 @@
 import type { Bus } from '../../cluster/bus.ts';
-import type { Category, FontAsset, ImageAsset, TextDesign, Visual } from '../../domain/content.ts';
+import type { BoardVisual, Category, FontAsset, ImageAsset, TextDesign, Visual } from '../../domain/content.ts';
 import type { PixelSize } from '../../domain/screen.ts';
 import { unfitShapes } from '../../domain/typography/fit-problems.ts';
 import { themeOf } from '../../domain/typography/themes.ts';
 import { AppError } from '../../protocol/app-error.ts';
 import type { ContentView, TextDraft, TextProblem } from '../../protocol/rest/content.ts';
-import type { Db } from '../../storage/tables.ts';
+import type { Db, Tx } from '../../storage/tables.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import { newId } from '../id.ts';
 import type { Issuer } from '../publications/log.service.ts';
 import type { TownService } from '../town/town.service.ts';
 import type { TypesettingService } from '../typesetting/typesetting.service.ts';
+import { contentView, titleOf } from './content-view.ts';
 import { type ContentFilter, type ContentRow, createContentStore } from './content.store.ts';
 import { DELETED_KEPT_MS } from './claimed-hashes.ts';
 import type { ObjectsService } from './objects.service.ts';
@@ -34,7 +35,11 @@ export interface NewMedia {
 }
 
 const STILL_MS = 15_000;
+const BOARD_MS = 30_000;
 const FONT_TYPE = 'font/woff2';
+/** What else belongs into the transaction of a change. */
+type Also = (tx: Tx, content: string) => Promise<void>;
+
 /** Without these a text can be set; it only looks otherwise than meant on some screen. */
 const TOLERABLE = new Set<TextProblem['code']>(['correction-refused', 'cannot-fit']);
 
@@ -85,29 +90,36 @@ export function createContentService({ db, now, bus, audit, objects, typesetting
     return row;
   }
 
-  async function insert(by: Issuer, fields: Pick<ContentRow, 'kind' | 'category' | 'title' | 'visual' | 'draft' | 'font' | 'thumbnail' | 'duration_ms' | 'origin_sha256'>): Promise<ContentView> {
+  async function insert(by: Issuer, fields: Pick<ContentRow, 'kind' | 'category' | 'title' | 'visual' | 'draft' | 'font' | 'thumbnail' | 'duration_ms' | 'origin_sha256'>, also: Also = async () => {}): Promise<ContentView> {
     const at = now();
     const row: ContentRow = { id: newId(), revision: 1, ...fields, created_at: at, updated_at: at, updated_by: by.name, deleted_at: null };
     await db.transaction().execute(async (tx) => {
       await store.insert(tx, row);
+      await also(tx, row.id);
       await audit.append(tx, { account: by.account, action: 'content.create', subject: row.id, detail: { kind: row.kind, title: row.title } });
     });
-    bus.emit('changed', 'content');
+    tell(row);
     return view(row);
   }
 
-  async function change(by: Issuer, id: string, action: string, fields: Partial<ContentRow>, revision?: number): Promise<ContentView> {
+  async function change(by: Issuer, id: string, action: string, fields: Partial<ContentRow>, revision?: number, also: Also = async () => {}): Promise<ContentView> {
     const row = await db.transaction().execute(async (tx) => {
       const before = await store.get(id, tx);
       if (!before) throw new AppError('not-found');
       if (revision !== undefined && before.revision !== revision) throw new AppError('changed-meanwhile', contentView(before));
       const after = { ...before, ...fields, revision: before.revision + 1, updated_at: now(), updated_by: by.name };
       await store.update(tx, id, after);
+      await also(tx, id);
       await audit.append(tx, { account: by.account, action, subject: id, detail: { title: after.title } });
       return after;
     });
-    bus.emit('changed', 'content');
+    tell(row);
     return view(row);
+  }
+
+  function tell({ kind }: ContentRow): void {
+    bus.emit('changed', 'content');
+    if (kind === 'board') bus.emit('changed', 'boards');
   }
 
   return {
@@ -151,10 +163,25 @@ export function createContentService({ db, now, bus, audit, objects, typesetting
       });
     },
 
+    /** @param also runs in the same transaction */
+    createBoard: (by: Issuer, visual: BoardVisual, also: Also): Promise<ContentView> =>
+      insert(
+        by,
+        { kind: 'board', category: 'other', title: visual.design.title, visual: JSON.stringify(visual), draft: null, font: null, thumbnail: null, duration_ms: BOARD_MS, origin_sha256: null },
+        also,
+      ),
+
+    /** @throws not-found also for what is no board, changed-meanwhile with the item as it is */
+    async updateBoard(by: Issuer, id: string, revision: number, visual: BoardVisual, also: Also): Promise<ContentView> {
+      if ((await existing(id)).kind !== 'board') throw new AppError('not-found');
+      return change(by, id, 'content.update', { title: visual.design.title, visual: JSON.stringify(visual) }, revision, also);
+    },
+
     /** @throws not-found, changed-meanwhile with the item as it is, bad-input */
     async update(by: Issuer, id: string, revision: number, { title, category, draft }: { title?: string | undefined; category?: Category | undefined; draft?: TextDraft | undefined }): Promise<ContentView> {
       const before = await existing(id);
       if (draft && !before.draft) throw new AppError('bad-input', [{ path: 'draft', code: 'not-a-text' }]);
+      if (before.kind === 'board' && title !== undefined) throw new AppError('bad-input', [{ path: 'title', code: 'of-its-design' }]); // a board is named in its design
       const made = draft ? await visualOf(draft) : null;
       const wasOwnTitle = before.draft !== null && before.title === titleOf((JSON.parse(before.draft) as TextDraft).text);
       return change(
@@ -203,30 +230,3 @@ export function unfit(kind: 'slogan' | 'notice', design: TextDesign, shapes: rea
   const input = shapes.map(({ width, height }) => ({ widthPx: width, heightPx: height }));
   return unfitShapes(kind, design, input).map(({ width, height, fontPx }) => ({ code: 'cannot-fit', width, height, fontPx }));
 }
-
-function titleOf(text: string): string {
-  const oneLine = text.replace(/\s+/gu, ' ').trim();
-  const characters = [...oneLine];
-  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : oneLine;
-}
-
-function contentView(row: ContentRow): ContentView {
-  const parse = <T>(json: string | null): T | null => (json === null ? null : (JSON.parse(json) as T));
-  return {
-    id: row.id,
-    revision: row.revision,
-    category: row.category as Category,
-    title: row.title,
-    visual: JSON.parse(row.visual) as Visual,
-    draft: parse<TextDraft>(row.draft),
-    font: parse<FontAsset>(row.font),
-    thumbnail: parse<ImageAsset>(row.thumbnail),
-    durationMs: row.duration_ms,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    updatedBy: row.updated_by,
-    deleted: row.deleted_at !== null,
-    usedIn: [],
-  };
-}
-

@@ -8,14 +8,16 @@ interface Deps {
   readonly objects: ObjectsService;
   readonly authenticate: (request: Request) => Promise<SignedIn | null>;
   readonly authenticateScreen: (credential: string) => Promise<string | null>;
+  /** Whether the token of a share link opens a board with this file on it. */
+  readonly isShared: (token: string, sha256: string) => Promise<boolean>;
 }
 
-/** GET /media/<sha256>: bytes by what they are, whole or by Range, for a signed-in person or a paired screen. */
-export function mediaRoutes(router: Router, { objects, authenticate, authenticateScreen }: Deps): void {
+/** GET /media/<sha256>: bytes by what they are, whole or by Range, for a signed-in person, a paired screen, or who has a link to a board with it. */
+export function mediaRoutes(router: Router, { objects, authenticate, authenticateScreen, isShared }: Deps): void {
   router.get('/media/:sha256', async (request, response) => {
     const sha256 = hash.safeParse(request.params.sha256);
     if (!sha256.success) throw new AppError('not-found');
-    if (!(await isWelcome(request))) throw new AppError('not-signed-in');
+    if (!(await isWelcome(request, sha256.data))) throw new AppError('not-signed-in');
     const object = await objects.find(sha256.data);
     if (!object || !(await objects.files.has(object.sha256))) throw new AppError('not-found');
     response.set({
@@ -35,9 +37,9 @@ export function mediaRoutes(router: Router, { objects, authenticate, authenticat
     });
   });
 
-  async function isWelcome(request: Request): Promise<boolean> {
+  async function isWelcome(request: Request, sha256: string): Promise<boolean> {
     const credential = /^Bearer ([\w-]{20,100})$/.exec(request.get('Authorization') ?? '')?.[1];
-    if (credential) return (await authenticateScreen(credential)) !== null;
+    if (credential) return (await authenticateScreen(credential)) !== null || (await isShared(credential, sha256));
     return (await authenticate(request)) !== null;
   }
 }

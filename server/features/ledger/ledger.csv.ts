@@ -38,8 +38,8 @@ export function recordsCsv(rows: readonly PlayRow[], language: Language): string
 }
 
 function nameOf(by: (typeof GROUPINGS)[number], key: string, language: Language): string | undefined {
-  const { category, venue } = NAMES[language];
-  const names: Record<string, string> = by === 'category' ? category : by === 'venueKind' ? venue : {};
+  const { category, venue, noCampaign } = NAMES[language];
+  const names: Record<string, string> = by === 'category' ? category : by === 'venueKind' ? venue : by === 'campaign' ? { '': noCampaign } : {};
   return names[key];
 }
 

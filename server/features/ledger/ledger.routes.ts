@@ -4,15 +4,15 @@ import { dayOf } from '../../domain/recurrence.ts';
 import { preferredLanguage } from '../../protocol/errors.ts';
 import { ledger as endpoints } from '../../protocol/rest/ledger.ts';
 import { countsCsv, recordsCsv } from './ledger.csv.ts';
-import type { PlayFilter } from './ledger.store.ts';
 import type { LedgerService } from './ledger.service.ts';
+import type { PlayFilter } from './play-filter.ts';
 
 type Query = { readonly [K in keyof PlayFilter]?: PlayFilter[K] | undefined };
 
 export function ledgerRoutes(routes: Routes, ledger: LedgerService, townTimeZone: () => Promise<string>, now: () => number): void {
-  async function filterOf({ from, to, screen, category, content }: Query): Promise<PlayFilter> {
+  async function filterOf({ from, to, screen, category, content, campaign }: Query): Promise<PlayFilter> {
     const today = dayOf(now(), await townTimeZone());
-    return { from: from ?? to ?? today, to: to ?? today, screen, category, content };
+    return { from: from ?? to ?? today, to: to ?? today, screen, category, content, campaign };
   }
 
   routes.on(endpoints.counts, async ({ query }) => ledger.counts(query.by, await filterOf(query)));
@@ -21,12 +21,12 @@ export function ledgerRoutes(routes: Routes, ledger: LedgerService, townTimeZone
   routes.on(endpoints.countsCsv, async ({ query }, { request, response }) => {
     const filter = await filterOf(query);
     const table = await ledger.counts(query.by, filter);
-    send(response, `heping-counts-${query.by}-${filter.from}-${filter.to}.csv`, countsCsv(table, query.by, preferredLanguage(request.get('Accept-Language'))));
+    send(response, `heping-counts-${query.by}-${filter.from}-${filter.to}.csv`, countsCsv(table, query.by, query.lang ?? preferredLanguage(request.get('Accept-Language'))));
   });
   routes.on(endpoints.recordsCsv, async ({ query }, { request, response }) => {
     const filter = await filterOf(query);
     const { rows } = await ledger.records(filter, 0, 1_000_000);
-    send(response, `heping-plays-${filter.from}-${filter.to}.csv`, recordsCsv(rows, preferredLanguage(request.get('Accept-Language'))));
+    send(response, `heping-plays-${filter.from}-${filter.to}.csv`, recordsCsv(rows, query.lang ?? preferredLanguage(request.get('Accept-Language'))));
   });
 }
 

@@ -5,11 +5,14 @@ import type { SchedulePublication } from '../../domain/publication.ts';
 import { dayOf } from '../../domain/recurrence.ts';
 import type { CountTable, GapRow, GROUPINGS, PlayRow as PlayView } from '../../protocol/rest/ledger.ts';
 import type { Echo, Plays } from '../../protocol/screen-socket.ts';
-import type { Db, Tables } from '../../storage/tables.ts';
+import type { Db } from '../../storage/tables.ts';
 import { createBatcher } from '../batcher.ts';
-import { createLedgerStore, type PlayFilter, type PlayRow } from './ledger.store.ts';
 import { LruMap } from '../lru-map.ts';
-import { type CountsOf, createRunningTotals } from './running-totals.ts';
+import type { Presence } from '../screens/presence.ts';
+import { added, type CountsOf } from './counts.store.ts';
+import { type Announcement, createLedgerStore, type PlayRow } from './ledger.store.ts';
+import { createPlayFigures } from './play-figures.ts';
+import type { PlayFilter } from './play-filter.ts';
 
 type CountListener = (counts: CountTable) => void;
 
@@ -24,33 +27,31 @@ interface Deps {
   readonly db: Db;
   readonly now: () => number;
   readonly bus: Bus;
+  readonly presence: Presence;
   readonly townTimeZone: () => Promise<string>;
 }
 
 /** The play ledger: every record exactly once, acknowledged only when committed. */
-export function createLedgerService({ db, now, bus, townTimeZone }: Deps) {
+export function createLedgerService({ db, now, bus, presence, townTimeZone }: Deps) {
   const store = createLedgerStore(db);
   const listeners = new Set<CountListener>();
+  const changed = new Set<() => void>();
   const publications = new LruMap<number, SchedulePublication>(PUBLICATIONS_KEPT);
   const zones = new LruMap<string, string>(20_000);
   let timer: NodeJS.Timeout | null = null;
+  let toldAt = -Infinity;
   bus.on('profile', ({ screen }) => zones.delete(screen)); // its zone may be another now
-
-  const running = createRunningTotals((day) => store.counts('category', { from: day, to: day }), now);
-  const todaysDay = async () => dayOf(now(), await townTimeZone());
 
   const batcher = createBatcher<PlayRow>(
     async (rows) => {
-      const day = await todaysDay();
-      const areAllNew = await db.transaction().execute((tx) => store.insert(tx, rows));
-      await running.follow(day, rows, areAllNew);
-      if (listeners.size > 0) timer ??= setTimeout(() => void tell(), TOLD_EVERY_MS).unref();
+      await db.transaction().execute((tx) => store.insert(tx, rows));
+      if (listeners.size > 0 || changed.size > 0) timer ??= setTimeout(() => void tell(), untilTold()).unref();
     },
     { waitMs: GATHER_MS, most: ROWS_A_COMMIT },
   );
 
   /** Echoes come from every screen four times a minute; only the last word of each in a moment is written. */
-  const announcements = createBatcher<Tables['installation']>(
+  const announcements = createBatcher<Announcement>(
     (rows) => store.announce([...new Map(rows.map((row) => [`${row.screen_id} ${row.installation}`, row])).values()]),
     { waitMs: ANNOUNCED_EVERY_MS, most: ROWS_A_COMMIT },
   );
@@ -78,13 +79,18 @@ export function createLedgerService({ db, now, bus, townTimeZone }: Deps) {
   }
 
   async function today(): Promise<CountTable> {
-    const day = await todaysDay();
-    const rows = running.of(day);
-    return rows ? tableOf({ from: day, to: day }, rows, new Map()) : counts('category', { from: day, to: day });
+    const day = dayOf(now(), await townTimeZone());
+    return counts('category', { from: day, to: day });
   }
+
+  /** News after quiet goes at once, then no more than once a second. */
+  const untilTold = () => Math.max(0, toldAt + TOLD_EVERY_MS - performance.now());
 
   async function tell(): Promise<void> {
     timer = null;
+    toldAt = performance.now();
+    for (const listener of changed) listener();
+    if (listeners.size === 0) return;
     const table = await today().catch(() => null); // shutting down; the next play tells again
     if (table) for (const listener of listeners) listener(table);
   }
@@ -128,6 +134,7 @@ export function createLedgerService({ db, now, bus, townTimeZone }: Deps) {
 
     counts,
     today,
+    ...createPlayFigures({ db, store, presence, now, townTimeZone }),
 
     async records(filter: PlayFilter, offset: number, limit = PAGE): Promise<{ rows: PlayView[]; more: boolean }> {
       const rows = await store.records(filter, offset, limit + 1);
@@ -154,8 +161,8 @@ export function createLedgerService({ db, now, bus, townTimeZone }: Deps) {
 
     async gaps(): Promise<GapRow[]> {
       return (await store.gaps()).map(({ screen, name, installation, announced, pending, committed, highest }) => {
-        const all = { highest: Math.max(announced ?? 0, Number(highest ?? 0)), count: Number(committed ?? 0) };
-        const held = Math.min(pending ?? 0, missingCount(all));
+        const all = { highest: Math.max(announced, highest), count: committed };
+        const held = Math.min(pending, missingCount(all));
         return { screen, name, installation, highest: all.highest, committed: all.count, pending: held, missing: missingCount(all) - held };
       });
     },
@@ -163,6 +170,11 @@ export function createLedgerService({ db, now, bus, townTimeZone }: Deps) {
     subscribeToday(listener: CountListener): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    /** Plays came into the ledger: at once after quiet, then at most once a second. @returns what ends it */
+    onChange(listener: () => void): () => void {
+      changed.add(listener);
+      return () => changed.delete(listener);
     },
     async drain() {
       await batcher.drain();
@@ -173,13 +185,8 @@ export function createLedgerService({ db, now, bus, townTimeZone }: Deps) {
 export type LedgerService = ReturnType<typeof createLedgerService>;
 
 function tableOf({ from, to }: PlayFilter, rows: readonly CountsOf[], names: ReadonlyMap<string, string>): CountTable {
-  const total = { key: 'total', label: '', plays: 0, durationMs: 0, cut: 0, failed: 0 };
-  for (const { plays, durationMs, cut, failed } of rows) {
-    total.plays += plays;
-    total.durationMs += durationMs;
-    total.cut += cut;
-    total.failed += failed;
-  }
+  const none = { key: 'total', label: '', plays: 0, durationMs: 0, cut: 0, failed: 0 };
+  const total = rows.reduce<CountTable['total']>(added, none);
   return { from, to, rows: rows.map((row) => ({ ...row, label: names.get(row.key) ?? row.key })), total };
 }
 

@@ -27,6 +27,7 @@ const MAX_ANSWER_BYTES = 2 ** 20;
  * worker thread would take the server with it (running out of heap ends the whole process),
  * a child process takes only itself. It gets no environment, so no secrets.
  * Rejects with the signal's reason when aborted; the child is dead by then.
+ * @param input may be a promise: the child gets ready meanwhile
  */
 export async function runIsolated(job: URL, input: unknown, limits: IsolationLimits): Promise<IsolatedOutcome> {
   limits.signal?.throwIfAborted();
@@ -49,14 +50,16 @@ export async function runIsolated(job: URL, input: unknown, limits: IsolationLim
       child.once('error', reject);
       child.once('close', resolve);
     });
+    ended.catch(() => {}); // told below, also when it comes before the input
     child.stdin.on('error', () => {}); // a child that died early is reported by its exit
-    child.stdin.end(JSON.stringify(input));
+    child.stdin.end(JSON.stringify(await input));
     const code = await ended;
     limits.signal?.throwIfAborted();
     if (timedOut) return { ok: false, cause: 'timeout' };
     if (code !== 0) return { ok: false, cause: 'crashed' };
     return { ok: true, ...answerSchema.parse(JSON.parse(await answer)) };
   } finally {
+    if (child.exitCode === null && child.signalCode === null) kill(); // there was nothing to give it
     clearTimeout(timer);
     limits.signal?.removeEventListener('abort', kill);
   }

@@ -8,12 +8,14 @@ interface Deps {
   readonly screens: ScreensService;
   readonly schedules: SchedulesService;
   readonly ledger: LedgerService;
+  /** What other capabilities want looked at, the gravest first. */
+  readonly further: readonly (() => Promise<Attention[]>)[];
 }
 
 const LOW_STORAGE_BYTES = 500_000_000;
 
 /** The town at a glance: what the screens do, what was played today, what someone should look at. */
-export function createOverviewService({ screens, schedules, ledger }: Deps) {
+export function createOverviewService({ screens, schedules, ledger, further }: Deps) {
   return {
     async get() {
       const all = (await screens.list()).filter(({ revoked }) => !revoked);
@@ -25,6 +27,7 @@ export function createOverviewService({ screens, schedules, ledger }: Deps) {
         screens: { total: all.length, painting, emblem: online.length - painting, offline: all.length - online.length },
         today,
         attention: [
+          ...(await Promise.all(further.map((ask) => ask()))).flat(),
           ...all.flatMap(ofScreen),
           ...gaps.map((gap): Attention => ({ code: 'plays-missing', subject: { kind: 'screen', id: gap.screen, name: gap.name }, since: null, detail: gap.missing })),
           ...(await schedules.list())

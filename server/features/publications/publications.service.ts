@@ -1,10 +1,10 @@
 import type { Publication } from '../../domain/publication.ts';
-import { occurrenceAt } from '../../domain/recurrence.ts';
 import type { Targets } from '../../domain/targets.ts';
 import { NO_TARGETS } from '../../domain/targets.ts';
 import { AppError } from '../../protocol/app-error.ts';
 import type { PublicationView, ReceiptRow } from '../../protocol/rest/programme.ts';
 import type { ScreensService } from '../screens/screens.service.ts';
+import { createDue } from './due.ts';
 import type { LogService } from './log.service.ts';
 import type { PublicationRow } from './log.store.ts';
 import type { ReceiptsService } from './receipts.service.ts';
@@ -63,6 +63,7 @@ export function createPublicationsService({ now, log, receipts, screens }: Deps)
     async get(sequence: number) {
       const { row, publication } = await existing(sequence);
       const [summary, reached, targeted] = [await this.summary(sequence), await receipts.of(sequence), await screens.targeted(await targetsOf(publication))];
+      const isDue = createDue(publication, log.state.schedules.values(), now());
       const byScreen = new Map(reached.map((each) => [each.screen, each]));
       const rows = targeted.map(
         (screen): ReceiptRow => ({
@@ -74,7 +75,7 @@ export function createPublicationsService({ now, log, receipts, screens }: Deps)
           stored: null,
           painted: null,
           ...byScreen.get(screen.id),
-          due: publication.kind !== 'schedule' || occurrenceAt(publication.recurrence, screen.timeZone, now()) !== null,
+          due: isDue(screen),
         }),
       );
       return { ...summary, publication, signature: row.signature, keyId: row.key_id, receipts: rows };

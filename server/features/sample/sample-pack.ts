@@ -29,6 +29,8 @@ const content = z.discriminatedUnion('kind', [
   item.extend({ kind: z.literal('hotline'), title: z.string().min(1), text: z.string().min(1), phone: z.string().min(1), qr: z.url().optional(), theme }),
   item.extend({ kind: z.literal('image'), file: path }),
   item.extend({ kind: z.literal('film'), file: path, poster: path }),
+  /** One of the boards to begin with, see features/boards/templates. */
+  item.extend({ kind: z.literal('board'), template: key }),
 ]);
 
 const playlist = named.extend({
@@ -38,6 +40,8 @@ const playlist = named.extend({
 const schedule = named.extend({
   tier: z.enum(['scheduled', 'default']),
   playlist: key,
+  /** What its plays are counted under. */
+  campaign: z.optional(requiredLine(80)),
   targets: z.union([
     z.strictObject({ all: z.literal(true) }),
     z.strictObject({ groups: z.array(key).min(1), villages: z.array(key).min(1), venueKinds: z.array(venueKind).min(1) }).partial(),

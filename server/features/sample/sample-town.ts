@@ -5,12 +5,14 @@ import type { ContentView } from '../../protocol/rest/content.ts';
 import type { ScheduleView } from '../../protocol/rest/programme.ts';
 import type { ScreenDetails } from '../../protocol/rest/screens.ts';
 import type { Services } from '../../services.ts';
+import { templateById } from '../boards/templates/index.ts';
 import type { Issuer } from '../publications/log.service.ts';
 import { resolveDays } from './sample-dates.ts';
 import { takeIn, type TakenMedia } from './sample-media.ts';
+import { loadSampleFigures } from './sample-figures.ts';
 import { byKey, readSamplePack, type SampleContent, type SamplePack, type SampleSchedule } from './sample-pack.ts';
 
-type SampleServices = Pick<Services, 'town' | 'content' | 'playlists' | 'schedules' | 'objects'>;
+type SampleServices = Pick<Services, 'town' | 'content' | 'boards' | 'playlists' | 'schedules' | 'objects' | 'statistics'>;
 
 /**
  * Loads the sample town into an empty one: emblem and protected phrases, content, playlists, and
@@ -23,6 +25,7 @@ export async function loadSampleTown(services: SampleServices, by: Issuer, at: n
   const pack = await readSamplePack();
   const media = takeInAll(services, pack);
   await dressTown(services, by, pack.town, await media(pack.town.emblem));
+  await loadSampleFigures(services, by, pack);
 
   const contents = new Map<string, ContentView>();
   for (const item of pack.contents) contents.set(item.key, await createContent(services, by, item, media));
@@ -38,6 +41,7 @@ export async function loadSampleTown(services: SampleServices, by: Issuer, at: n
       name: schedule.name,
       playlist: needed(playlistIds, schedule.playlist),
       tier: schedule.tier,
+      campaign: schedule.campaign ?? '',
       targets: targetsOf(pack, schedule),
       recurrence: recurrence.parse({ ...resolveDays(schedule, at, timeZone), weekdays: schedule.weekdays, windows: schedule.windows }),
     };
@@ -70,7 +74,7 @@ async function dressTown({ town, content }: SampleServices, by: Issuer, pack: Sa
   await town.update(by, { name, timeZone, emblemContent: id, protectedPhrases: [...new Set([...protectedPhrases, ...pack.protectedPhrases])] });
 }
 
-async function createContent({ content }: SampleServices, by: Issuer, item: SampleContent, media: (file: string) => Promise<TakenMedia>): Promise<ContentView> {
+async function createContent({ content, boards }: SampleServices, by: Issuer, item: SampleContent, media: (file: string) => Promise<TakenMedia>): Promise<ContentView> {
   const { name: title, category } = item;
   switch (item.kind) {
     case 'slogan':
@@ -82,6 +86,8 @@ async function createContent({ content }: SampleServices, by: Issuer, item: Samp
     case 'image':
     case 'film':
       return content.createMedia(by, { title, category, ...(await media(item.file)) });
+    case 'board':
+      return boards.create(by, { ...templateById(item.template).design, title });
   }
 }
 

@@ -12,6 +12,7 @@ export interface Proposal {
   readonly tier: Tier;
   readonly targets: Targets;
   readonly recurrence: Recurrence;
+  readonly campaign?: string;
   readonly playlist: { readonly id: string; readonly name: string; readonly items: readonly PlaylistItem[] };
 }
 
@@ -24,6 +25,7 @@ export function changesSince(published: SchedulePublication | null, proposal: Pr
   if (differs(({ targets }) => targets)) changes.push('targets');
   if (differs(({ recurrence }) => recurrence)) changes.push('recurrence');
   if (differs(({ tier }) => tier)) changes.push('tier');
+  if (differs(({ campaign }) => campaign ?? '')) changes.push('campaign');
   if (differs(({ playlist }) => playlist.items.map(({ content, durationMs }) => [content, durationMs]))) changes.push('playlist');
   else if (differs(({ playlist }) => playlist.items)) changes.push('content');
   return changes;

@@ -10,6 +10,7 @@ import type { ScheduleDetails, ScheduleView } from '../../protocol/rest/programm
 import type { ScreenView } from '../../protocol/rest/screens.ts';
 import type { Db } from '../../storage/tables.ts';
 import type { AuditService } from '../audit/audit.service.ts';
+import type { BoardsService } from '../boards/boards.service.ts';
 import { type ContentService, unfit } from '../content/content.service.ts';
 import { newId } from '../id.ts';
 import { type PlaylistsService, snapshotOf } from '../playlists/playlists.service.ts';
@@ -27,10 +28,11 @@ interface Deps {
   readonly content: ContentService;
   readonly playlists: PlaylistsService;
   readonly screens: ScreensService;
+  readonly boards: Pick<BoardsService, 'fontTexts' | 'published'>;
   readonly townTimeZone: () => Promise<string>;
 }
 
-export function createSchedulesService({ db, now, bus, audit, log, content, playlists, screens, townTimeZone }: Deps) {
+export function createSchedulesService({ db, now, bus, audit, log, content, playlists, screens, boards, townTimeZone }: Deps) {
   const store = createSchedulesStore(db);
 
   async function existing(id: string): Promise<ScheduleRow> {
@@ -47,6 +49,7 @@ export function createSchedulesService({ db, now, bus, audit, log, content, play
       tier: row.tier as Tier,
       targets: JSON.parse(row.targets) as Targets,
       recurrence: JSON.parse(row.recurrence) as Recurrence,
+      ...(row.campaign === '' ? {} : { campaign: row.campaign }),
       playlist: { id: playlist.id, name: playlist.name, items: snapshotOf(playlist) },
     };
   }
@@ -78,10 +81,10 @@ export function createSchedulesService({ db, now, bus, audit, log, content, play
 
   async function fontsOf(items: readonly PlaylistItem[]): Promise<FontAsset[]> {
     const texts = new Map<FontAsset['family'], string[]>();
+    const need = (font: FontAsset['family'], each: readonly string[]) => texts.set(font, [...(texts.get(font) ?? []), ...each]);
     for (const { visual } of items) {
-      if (visual.kind !== 'slogan' && visual.kind !== 'notice') continue;
-      const { font } = themeOf(visual.design.theme);
-      texts.set(font, [...(texts.get(font) ?? []), visual.design.text.text, visual.design.phone ?? '']);
+      if (visual.kind === 'board') need('hei', await boards.fontTexts(visual.design));
+      if (visual.kind === 'slogan' || visual.kind === 'notice') need(themeOf(visual.design.theme).font, [visual.design.text.text, visual.design.phone ?? '']);
     }
     return Promise.all([...texts].map(([family, each]) => content.fontAsset(family, each)));
   }
@@ -158,6 +161,7 @@ export function createSchedulesService({ db, now, bus, audit, log, content, play
         const current = await store.get(id, tx);
         if (current?.revision !== revision) throw new AppError('changed-meanwhile');
         await store.update(tx, id, { publication: sequence, withdrawn_at: null });
+        await boards.published(tx, proposal.playlist.items);
       });
       bus.emit('changed', 'schedules');
       return published;
@@ -182,8 +186,8 @@ function inUse({ publication, name }: ScheduleRow): AppError {
   return new AppError('in-use', [{ kind: 'publication', id: String(publication), name }]);
 }
 
-function rowOf({ name, playlist, targets, recurrence, tier }: ScheduleDetails) {
-  return { name, playlist_id: playlist, targets: JSON.stringify(targets), recurrence: JSON.stringify(recurrence), tier };
+function rowOf({ name, playlist, targets, recurrence, tier, campaign }: ScheduleDetails) {
+  return { name, campaign, playlist_id: playlist, targets: JSON.stringify(targets), recurrence: JSON.stringify(recurrence), tier };
 }
 
 function scheduleView(row: ScheduleRow, proposal: Proposal, published: SchedulePublication | null, screens: readonly ScreenView[], zone: string, at: number): ScheduleView {
@@ -197,6 +201,7 @@ function scheduleView(row: ScheduleRow, proposal: Proposal, published: ScheduleP
     targets: targets as ScheduleView['targets'],
     recurrence: recurrence as ScheduleView['recurrence'],
     tier: proposal.tier,
+    campaign: row.campaign,
     playlistName: proposal.playlist.name,
     state: stateOf(row, published, painting.length > 0, zone, at),
     publication: published?.sequence ?? null,

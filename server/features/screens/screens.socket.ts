@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { broadcast } from '../../realtime/broadcast.ts';
 import { socketEvents } from '../../realtime/handler.ts';
 import type { Sockets } from '../../realtime/sockets.ts';
+import type { FollowBoards } from '../boards/follow-boards.ts';
 import type { LedgerService } from '../ledger/ledger.service.ts';
 import type { LogService } from '../publications/log.service.ts';
 import type { ReceiptsService } from '../publications/receipts.service.ts';
@@ -23,6 +24,7 @@ interface Deps {
   readonly presence: Presence;
   readonly receipts: ReceiptsService;
   readonly ledger: LedgerService;
+  readonly boards: FollowBoards;
   readonly pairing: Pairing;
   readonly now: () => number;
   readonly logger: Logger;
@@ -34,7 +36,7 @@ const PAIRING_LIMITS = { perSecond: 1, burst: 5 };
 const RECEIPTS_A_SECOND = 1_000;
 const MAX_SPREAD_MS = 10_000;
 
-export function serveScreens({ sockets, bus, log, screens, presence, receipts, ledger, now, logger }: Deps): void {
+export function serveScreens({ sockets, bus, log, screens, presence, receipts, ledger, boards, now, logger }: Deps): void {
   const revoked = new Set<string>();
 
   sockets.screens.use((socket, next) => {
@@ -77,6 +79,7 @@ export function serveScreens({ sockets, bus, log, screens, presence, receipts, l
       return null;
     });
     events.on('plays', messages.plays, (batch) => ledger.take(screen, batch));
+    events.on('follow', messages.follow, ({ designs }) => boards.follow(socket, designs));
     events.on('alarm', messages.alarm, (alarm) => screens.alarm(screen, alarm));
   });
 

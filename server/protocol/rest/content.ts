@@ -4,7 +4,8 @@ import { FONT_IDS } from '../../domain/typography/font-id.ts';
 import { BREAK_KINDS } from '../../domain/typography/text-run.ts';
 import { THEME_IDS } from '../../domain/typography/themes.ts';
 import { count, hash, id, instant, pixels, requiredLine } from '../common.ts';
-import { designedText, fontAsset, imageAsset, visual } from '../publication.schema.ts';
+import { fontAsset, imageAsset } from '../asset.schema.ts';
+import { designedText, visual } from '../publication.schema.ts';
 import { endpoint } from './endpoint.ts';
 
 const category = z.enum(CATEGORIES);

@@ -33,6 +33,8 @@ export const scheduleDetails = z.object({
   targets,
   recurrence,
   tier: z.enum(['default', 'scheduled']),
+  /** The campaign (主题宣传) its plays are counted under; '' for none. */
+  campaign: z._default(line(80), ''),
 });
 export type ScheduleDetails = z.infer<typeof scheduleDetails>;
 
@@ -48,7 +50,7 @@ export const scheduleView = scheduleDetails.extend({
   publication: z.nullable(sequence),
   publishedAt: z.nullable(instant),
   /** What publishing now would change, as codes; empty when the wall has just this. */
-  changes: z.array(z.enum(['new', 'name', 'playlist', 'targets', 'recurrence', 'tier', 'content'])),
+  changes: z.array(z.enum(['new', 'name', 'playlist', 'targets', 'recurrence', 'tier', 'campaign', 'content'])),
   /** Screens it is for, now. */
   screens: z.array(id),
   /** Screens painting it now, by their own word. */
@@ -67,7 +69,7 @@ export const receiptRow = z.object({
   received: z.nullable(count),
   stored: z.nullable(count),
   painted: z.nullable(count),
-  /** Due now by its schedule; when not, no paint is expected yet. */
+  /** Due now: within its hours and not covered by a stronger tier; when not, no paint is expected yet. */
   due: z.boolean(),
 });
 export const publicationView = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PERMISSIONS, ROLE_IDS } from '../../domain/role.ts';
-import { imageAsset } from '../publication.schema.ts';
+import { imageAsset } from '../asset.schema.ts';
 import { count, hash, id, instant, publicKey, requiredLine, timeZone } from '../common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -13,6 +13,8 @@ export const accountView = z.object({
   username: z.string(),
   name: z.string(),
   roles: z.array(role),
+  /** The village whose own sign-in this is. */
+  village: z.string().nullable(),
   disabled: z.boolean(),
   createdAt: instant,
   lastSeenAt: z.nullable(instant),
@@ -85,6 +87,8 @@ export const session = {
 };
 
 export const accounts = {
+  /** Those one may tell of something, without what only an administrator sees. */
+  people: endpoint({ method: 'GET', path: '/people', access: 'metric.manage', summary: 'Who works here: ids and names of enabled accounts, villages’ sign-ins apart', response: z.array(z.object({ id, name: z.string() })) }),
   list: endpoint({ method: 'GET', path: '/accounts', access: 'account.manage', summary: 'All accounts', response: z.array(accountView) }),
   create: endpoint({ method: 'POST', path: '/accounts', access: 'account.manage', summary: 'Make an account', body: newAccount, response: accountView }),
   update: endpoint({

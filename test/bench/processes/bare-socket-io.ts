@@ -19,6 +19,7 @@ const io = new Server(http, {
   cors: { origin: true },
 });
 const screens = io.of('/screen');
+io.of('/board'); // its clients are not of any other
 http.listen(0, '127.0.0.1');
 
 const methods = {
@@ -32,6 +33,12 @@ const methods = {
   broadcast(message: unknown): number {
     const at = machineMs();
     screens.emit('publication', message);
+    return at;
+  },
+  /** The same in any namespace. @returns when it began */
+  emit(namespace: string, event: string, message: unknown): number {
+    const at = machineMs();
+    io.of(namespace).emit(event, message);
     return at;
   },
 };

@@ -5,7 +5,9 @@ import type { PublicKey } from '../../../server/domain/publication.ts';
 import { detailsRow, profileOf } from '../../../server/features/screens/screens.store.ts';
 import { newId } from '../../../server/features/id.ts';
 import { SQUARE } from '../../server/simulator/fleet.ts';
+import { makeMetric } from '../../server/features/boards/support.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { fillReadings, openBoards } from '../support/many-readings.ts';
 import { memoryInUse, serve } from '../support/serve.ts';
 
 /* The server under test, whole, on a data directory of its own. */
@@ -60,6 +62,12 @@ const methods = {
     bus.emit('changed', 'screens');
     return made.map(({ row, credential }) => ({ id: row.id, credential }));
   },
+
+  makeMetric: (id: string) => makeMetric(server!, id),
+  /** Years of readings, as they stand after imports. @returns how many there are */
+  fillReadings: (count: number) => fillReadings(server!, count),
+  /** Opens each board as the first who follows it, with nothing kept from before. @returns ms for each */
+  openBoards: () => openBoards(server!),
 
   online: () => server!.app.services.presence.onlineCount(),
   /** How many receipts of a publication are on record. */

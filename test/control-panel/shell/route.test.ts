@@ -48,24 +48,30 @@ describe('addresses of the desk', () => {
 });
 
 describe('who goes where first', () => {
-  const account = { id: 'a1', username: 'a', name: 'a', roles: [], disabled: false, createdAt: 0, lastSeenAt: null };
+  const account = { id: 'a1', username: 'a', name: 'a', roles: [], village: null, disabled: false, createdAt: 0, lastSeenAt: null };
 
   it('an empty installation to setting up, whatever was asked for', () => {
-    expect(gateway({ setUp: false, account: null }, '/screens', '')).toBe('/set-up');
-    expect(gateway({ setUp: false, account: null }, '/set-up', '?token=x')).toBeNull();
+    expect(gateway({ setUp: false, account: null, permissions: [] }, '/screens', '')).toBe('/set-up');
+    expect(gateway({ setUp: false, account: null, permissions: [] }, '/set-up', '?token=x')).toBeNull();
   });
 
   it('a stranger to signing in, and afterwards to what was asked for', () => {
-    const address = gateway({ setUp: true, account: null }, '/ledger', '?by=day');
+    const address = gateway({ setUp: true, account: null, permissions: [] }, '/ledger', '?by=day');
     expect(address).toBe('/sign-in?to=%2Fledger%3Fby%3Dday');
     expect(wantedAfterSignIn(new URLSearchParams(address!.split('?')[1]))).toBe('/ledger?by=day');
   });
 
   it('somebody signed in nowhere else; setting up and signing in are over', () => {
-    expect(gateway({ setUp: true, account }, '/ledger', '')).toBeNull();
-    expect(gateway({ setUp: true, account }, '/set-up', '')).toBe('/');
-    expect(gateway({ setUp: true, account }, '/sign-in', '?to=%2Fledger')).toBe('/ledger');
-    expect(gateway({ setUp: true, account }, '/sign-in', '?token=once')).toBeNull();
+    expect(gateway({ setUp: true, account, permissions: ['ledger.view'] }, '/ledger', '')).toBeNull();
+    expect(gateway({ setUp: true, account, permissions: ['ledger.view'] }, '/set-up', '')).toBe('/');
+    expect(gateway({ setUp: true, account, permissions: ['ledger.view'] }, '/sign-in', '?to=%2Fledger')).toBe('/ledger');
+    expect(gateway({ setUp: true, account, permissions: ['ledger.view'] }, '/sign-in', '?token=once')).toBeNull();
+  });
+
+  it('a village’s own sign-in to its one page', () => {
+    const reporter = { setUp: true, account, permissions: ['reading.report' as const] };
+    for (const path of ['/', '/ledger', '/data/metrics/x']) expect(gateway(reporter, path, '')).toBe('/report');
+    expect(gateway(reporter, '/report', '')).toBeNull();
   });
 
   it('nobody to another site after signing in', () => {

@@ -19,7 +19,7 @@ describe('the first run', () => {
   /** A town that nobody has set up yet. */
   async function emptyTown(publicUrl: string | null): Promise<{ app: App; url: string; dataDir: string }> {
     const dataDir = await mkdtemp(join(tmpdir(), 'heping-test-'));
-    const app = await createApp({ config: { port: 0, host: '127.0.0.1', dataDir, publicUrl, logLevel: 'silent' }, logger: pino({ level: 'silent' }), now: Date.now, version: 'test', pagesFolder: join(dataDir, 'none') });
+    const app = await createApp({ config: { port: 0, host: '127.0.0.1', dataDir, publicUrl, logLevel: 'silent', sourceHosts: [] }, logger: pino({ level: 'silent' }), now: Date.now, version: 'test', pagesFolder: join(dataDir, 'none') });
     open.push(() => app.close().then(() => rm(dataDir, { recursive: true, force: true })));
     return { app, url: `http://127.0.0.1:${app.port}`, dataDir };
   }

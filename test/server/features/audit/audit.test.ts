@@ -35,6 +35,13 @@ test('every sign-in, change and publication leaves an entry, in the transaction 
   for (const secret of ['another password', 'a long password', PASSWORD, 'wrong"']) expect(log).not.toContain(secret);
 });
 
+test('signing out leaves an entry', async () => {
+  const { id } = await server.call(api.accounts.create, { body: { username: 'leaver', name: '下班', password: 'a long password', roles: ['editor'] } });
+  const { call } = await server.signIn(id);
+  await call(api.session.signOut);
+  expect((await server.call(api.town.audit))[0]).toMatchObject({ action: 'session.end', subject: id });
+});
+
 test('what is refused leaves no entry of a change', async () => {
   const before = await actions();
   const schedule = await makeSchedule(server, {}, []);

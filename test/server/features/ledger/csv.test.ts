@@ -70,6 +70,15 @@ describe('the ledger as CSV', () => {
     expect((await get(`/ledger/counts.csv${DAYS}&by=category`, 'en'))[1]).toEqual(['Slogan', '2', '30', '0', '1']);
   });
 
+  test('is in the language the desk asks for, whatever the browser prefers', async () => {
+    expect((await get(`/ledger/counts.csv${DAYS}&by=month&lang=en`, 'zh-CN')).slice(0, 2)).toEqual([
+      ['Month', 'Plays', 'Seconds', 'Cut too short', 'Failed'],
+      ['2026-05', '2', '30', '0', '1'],
+    ]);
+    expect((await get(`/ledger/counts.csv${DAYS}&by=campaign&lang=zh-CN`, 'en')).slice(0, 2)).toEqual([['主题宣传', '播放次数', '时长（秒）', '过短未计', '失败'], ['无主题', '2', '30', '0', '1']]);
+    expect((await get(`/ledger/records.csv${DAYS}&lang=zh-CN`, 'en'))[0]![0]).toBe('日期');
+  });
+
   test('has every record, and a screen’s name that looks like a formula is none', async () => {
     const [head, ...rows] = await get(`/ledger/records.csv${DAYS}`, 'en');
     expect(head!.slice(0, 4)).toEqual(['Day', 'Started (UTC)', 'Screen', 'Content']);

@@ -42,6 +42,23 @@ test('the board fills per screen by the screens’ own word, and lists whom to c
   expect(receipts.find(({ name }) => name === '南屏')).toMatchObject({ received: null, stored: null, painted: null, steward: { name: '南屏责任人', phone: '12348' } });
 });
 
+test('what a stronger tier covers, or the clock does not call for, is not waited for', async () => {
+  const dueAt = async (sequence: number) => Object.fromEntries((await board(sequence)).receipts.map(({ name, due }) => [name, due]));
+  for (const id of server.app.services.log.state.schedules.keys()) await server.call(api.schedules.withdraw, { params: { id }, body: {} });
+  const standby = await publish(server, (await makeSchedule(server, { tier: 'default' })).id);
+  expect(await dueAt(standby.sequence)).toEqual({ 东屏: true, 西屏: true, 南屏: true });
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now());
+  const details = { name: '专题', recurrence: { startDate: today, endDate: null, weekdays: [1, 2, 3, 4, 5, 6, 7], windows: [{ from: '00:00', to: '24:00' }] } };
+  const special = await makeSchedule(server, { ...details, targets: { ...NO_TARGETS, screens: [ids['西屏']!] } });
+  const { sequence } = await publish(server, special.id);
+  expect(await dueAt(standby.sequence)).toEqual({ 东屏: true, 西屏: false, 南屏: true });
+  expect(await dueAt(sequence)).toEqual({ 西屏: true });
+  await server.call(api.schedules.withdraw, { params: { id: special.id }, body: {} });
+  expect(await dueAt(standby.sequence)).toEqual({ 东屏: true, 西屏: true, 南屏: true });
+  const later = await publish(server, (await makeSchedule(server, { recurrence: { ...details.recurrence, startDate: '2999-01-01' } })).id);
+  expect(await dueAt(later.sequence)).toEqual({ 东屏: false, 西屏: false, 南屏: false });
+});
+
 test('the first word for a stage stays, and a wrong clock is believed only that it was by now', async () => {
   const { sequence, issuedAt } = await publish(server, (await makeSchedule(server)).id);
   await tell('东屏', sequence, 'painted', issuedAt + 1);

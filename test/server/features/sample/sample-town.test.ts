@@ -73,6 +73,7 @@ describe('the town, loaded', () => {
     const contents = await server.call(api.content.list);
     expect(contents).toHaveLength((await readSamplePack()).contents.length + 1);
     for (const { title, visual, thumbnail, font } of contents) {
+      if (visual.kind === 'board') continue; // drawn from its design and its figures
       const isText = visual.kind === 'slogan' || visual.kind === 'notice';
       expect({ title, present: isText ? font !== null : thumbnail !== null }).toEqual({ title, present: true });
     }

@@ -163,7 +163,7 @@ describe('too much', () => {
 
   test('is refused with 507 while the disk has no room for it, and a small file still comes through', async () => {
     const web = express();
-    const person = { account: server.by.account, name: '管理员', roles: ['administrator'], sessionHash: '' };
+    const person = { account: server.by.account, name: '管理员', roles: ['administrator'], village: null, sessionHash: '' };
     const stop = tusRoutes(web, { folder: join(server.dataDir, 'uploads'), uploads: server.app.services.uploads, authenticate: async () => person, freeBytes: async () => 600 * 1024 ** 2 });
     web.use(errorHandler(pino({ level: 'silent' })));
     const http = createServer(web).listen(0, '127.0.0.1');

@@ -1,0 +1,35 @@
+/** Words that charts write by themselves: dates, spans, the rest of a pie. */
+const CHART_WORDS = '0123456789.,%/:年月日季度周时分其他';
+/** So long the figures wait for their glyphs; without them they are better than nothing. */
+const PATIENCE_MS = 3_000;
+const loaded = new Set<string>(CHART_WORDS);
+let isBegun = false;
+let underWay: Promise<void> | null = null;
+
+/** The families the desk itself is set in, as one list. */
+export function pageFont(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--hp-font');
+}
+
+/**
+ * Loads the slices of the bundled font that a text needs, on machines without Chinese fonts: a chart is a
+ * drawing and is not drawn again when a glyph arrives.
+ * @returns null when all of it is there
+ */
+export function loadGlyphs(text: string): Promise<void> | null {
+  if (document.documentElement.dataset.bundledFont === undefined) return null;
+  const missing = [...new Set(text)].filter((character) => character > '\u2000' && !loaded.has(character));
+  if (missing.length === 0 && isBegun) return underWay;
+  const wanted = isBegun ? missing.join('') : CHART_WORDS + missing.join('');
+  isBegun = true;
+  for (const character of missing) loaded.add(character);
+  const loading = document.fonts.load(`700 16px ${pageFont()}`, wanted).then(
+    () => undefined,
+    (error: unknown) => console.warn(error),
+  );
+  const waiting: Promise<void> = Promise.all([underWay, Promise.race([loading, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))])]).then(() => {
+    if (underWay === waiting) underWay = null;
+  });
+  underWay = waiting;
+  return waiting;
+}

@@ -1,0 +1,114 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '@awesome.me/webawesome/dist/components/button/button.js';
+import type { ReadingView } from '../../../server/protocol/rest/metrics.ts';
+import type { Column } from '../../components/data-table.ts';
+import '../../components/data-table.ts';
+import '../../components/empty-state.ts';
+import '../../components/filter-bar.ts';
+import { whenLoaded } from '../../components/load-state.ts';
+import { PageElement } from '../../components/page-element.ts';
+import '../../components/page-header.ts';
+import { Subscribed } from '../../controllers/subscribed.ts';
+import { heldReadings } from '../../data/metrics.ts';
+import { may, townZone } from '../../data/session.ts';
+import { language, t } from '../../locales/language.ts';
+import { timeWords } from '../../locales/time-words.ts';
+import { decide, mayDecide } from './decide.ts';
+import './figure.ts';
+import './held-cell.ts';
+import './refuse-dialog.ts';
+
+/** Readings that wait for a second person: looked at, then accepted or refused, one or many. */
+@customElement('hp-held-page')
+export class HeldPage extends PageElement {
+  private readonly held = new Subscribed(this, heldReadings);
+  @state() private selected: ReadonlySet<string> = new Set();
+  @state() private refusing: readonly ReadingView[] = [];
+  @state() private busy = false;
+
+  override render() {
+    const { heldTitle, heldLede, heldEmpty, heldEmptyHint, title } = t().metrics;
+    return html`
+      <hp-page-header heading=${heldTitle} lede=${heldLede} backTo="/data" backLabel=${title}></hp-page-header>
+      ${whenLoaded(this.held, ({ rows }) => (rows.length === 0 ? html`<hp-empty-state icon="check" heading=${heldEmpty} hint=${heldEmptyHint}></hp-empty-state>` : this.renderRows(rows)), heldReadings)}
+      ${this.refusing.length > 0 ? html`<hp-refuse-dialog .readings=${this.refusing} @hp-close=${() => this.forget()}></hp-refuse-dialog>` : nothing}
+    `;
+  }
+
+  private renderRows(rows: readonly ReadingView[]) {
+    const { acceptAll, refuseAll, search } = t().metrics;
+    const shown = this.shown(rows);
+    const chosen = shown.filter((row) => this.selected.has(String(row.id)) && mayDecide(row));
+    return html`
+      <hp-filter-bar .query=${this.place.query} placeholder=${search} summary=${t().common.rows(shown.length)}></hp-filter-bar>
+      <hp-data-table
+        .rows=${shown}
+        .columns=${this.columns()}
+        .keyOf=${({ id }: ReadingView) => String(id)}
+        .nameOf=${({ metricName, member }: ReadingView) => `${metricName} ${member}`}
+        ?selectable=${may('reading.approve')}
+        .selected=${this.selected}
+        sort=${this.place.query.get('sort') ?? ''}
+        @hp-select=${(event: CustomEvent<ReadonlySet<string>>) => (this.selected = event.detail)}
+      >
+        ${chosen.length > 0
+          ? html`<wa-button slot="bulk" size="s" appearance="outlined" ?loading=${this.busy} @click=${() => void this.accept(chosen)}>${acceptAll(chosen.length)}</wa-button>
+              <wa-button slot="bulk" size="s" appearance="outlined" @click=${() => (this.refusing = chosen)}>${refuseAll(chosen.length)}</wa-button>`
+          : nothing}
+      </hp-data-table>
+    `;
+  }
+
+  private columns(): Column<ReadingView>[] {
+    const texts = t().metrics;
+    return [
+      {
+        key: 'metric',
+        label: texts.title,
+        sortBy: ({ metricName }) => metricName,
+        cell: (row) => html`<hp-held-cell shows="what" .reading=${row}></hp-held-cell>`,
+      },
+      { key: 'value', label: texts.value, align: 'end', sortBy: ({ value }) => value, cell: (row) => html`<hp-figure .figure=${row}></hp-figure>` },
+      { key: 'asOf', label: texts.asOfLabel, wideOnly: true, sortBy: ({ asOf }) => asOf, cell: ({ asOf }) => timeWords(asOf, Date.now(), townZone(), language()) },
+      {
+        key: 'reporter',
+        label: texts.reporter,
+        wideOnly: true,
+        sortBy: ({ reporter }) => reporter,
+        cell: (row) => html`<hp-held-cell shows="who" .reading=${row}></hp-held-cell>`,
+      },
+      { key: 'note', label: texts.note, wideOnly: true, cell: (row) => html`<hp-held-cell shows="note" .reading=${row}></hp-held-cell>` },
+      { key: 'act', label: '', align: 'end', cell: (row) => this.renderActions(row) },
+    ];
+  }
+
+  private renderActions(row: ReadingView) {
+    const { accept, refuse, notOwn } = t().metrics;
+    if (!may('reading.approve')) return nothing;
+    if (!mayDecide(row)) return html`<span class="small quiet">${notOwn}</span>`;
+    return html`<span data-own-click>
+      <wa-button size="s" appearance="plain" @click=${() => void this.accept([row])}>${accept}</wa-button>
+      <wa-button size="s" appearance="plain" @click=${() => (this.refusing = [row])}>${refuse}</wa-button>
+    </span>`;
+  }
+
+  private shown(rows: readonly ReadingView[]): ReadingView[] {
+    const words = (this.place.query.get('q') ?? '').toLocaleLowerCase();
+    const metric = this.place.query.get('metric');
+    return rows.filter((row) => (!metric || row.metric === metric) && `${row.metricName} ${row.member} ${row.reporter} ${row.note}`.toLocaleLowerCase().includes(words));
+  }
+
+  private async accept(rows: readonly ReadingView[]): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    await decide(rows, true);
+    this.busy = false;
+    this.forget();
+  }
+
+  private forget(): void {
+    this.refusing = [];
+    this.selected = new Set();
+  }
+}

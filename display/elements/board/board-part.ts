@@ -1,0 +1,179 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import type { Widget } from '../../../server/domain/statistics/board.ts';
+import { type Figure, figureText, type WidgetFigures } from '../../../server/domain/statistics/figure.ts';
+import { isStale } from '../../../server/domain/statistics/freshness.ts';
+import { type BoardWords, boardWords } from './board-words.ts';
+import { partStyles } from './board-part.styles.ts';
+import { type Foot, footOf } from './figure-foot.ts';
+import { signOf, unitText } from './figure-signs.ts';
+import type { PartSetting } from './part-setting.ts';
+import { stripLine } from './strip-line.ts';
+import { smallPx, textEm } from './text-width.ts';
+
+/** Somebody chose a figure: its passport is asked for. */
+export interface WidgetChosen {
+  readonly id: string;
+  readonly metric: string;
+  readonly member: string;
+}
+
+const FOOT_LINE = 1.35;
+const STRIP_FIGURE_EM = 18;
+const NOTHING: WidgetFigures = { figures: [] };
+
+/**
+ * One widget of a board. It is given again only what changed: `since` is the instant brought down to when a
+ * figure last passed its rhythm, `today` changes at midnight, `turn` counts pages.
+ */
+export abstract class BoardPart extends LitElement {
+  static override styles = [partStyles];
+
+  static override properties: PropertyDeclarations = {
+    widget: { attribute: false },
+    figures: { attribute: false },
+    setting: { attribute: false },
+    since: { attribute: false },
+    today: { attribute: false },
+    turn: { attribute: false },
+  };
+
+  declare widget: Widget;
+  declare figures: WidgetFigures | null;
+  declare setting: PartSetting;
+  declare since: number;
+  declare today: string;
+  declare turn: number;
+
+  #foot: Foot = { of: '', when: '', isLate: false };
+  #isFootTwo = false;
+
+  constructor() {
+    super();
+    this.figures = null;
+    this.since = 0;
+    this.today = '';
+    this.turn = 0;
+  }
+
+  /** Resolves when it can be painted whole: charts laid out, pictures decoded. */
+  async prepare(): Promise<void> {
+    await this.updateComplete;
+  }
+
+  /** What stands between title and source. */
+  protected abstract body(): TemplateResult;
+
+  protected get words(): BoardWords {
+    return boardWords(this.setting.language);
+  }
+
+  protected get shown(): WidgetFigures {
+    return this.figures ?? NOTHING;
+  }
+
+  /** Whether the widget has figures at all; a text or a picture has none. */
+  protected get hasFigures(): boolean {
+    return true;
+  }
+
+  /** Paints without panel, title and source. */
+  protected get isBare(): boolean {
+    return false;
+  }
+
+  /** What an unfinished widget asks for in the editor; '' when it is finished. */
+  protected get wish(): string {
+    const { kind, data } = this.widget;
+    return this.words.choose[kind] ?? (data && data.metrics.length > 0 ? '' : this.words.choose.metric);
+  }
+
+  /** The room inside the frame, pixels. */
+  protected get room(): { readonly width: number; readonly height: number } {
+    const { width, height, em } = this.setting;
+    return { width: width - em * 1.8, height: height - em * (1.15 + 1.6 + 1.4) - (this.#isFootTwo ? smallPx(em) * FOOT_LINE : 0) };
+  }
+
+  protected isDim({ freshUntil }: Figure): boolean {
+    return isStale(freshUntil, this.since);
+  }
+
+  /** A figure as one text, 近 and 超 included. */
+  protected textOf(figure: Figure): string {
+    const { prefix, digits, unit } = figureText(figure, this.setting.language);
+    return `${prefix}${digits}${figure.value === null ? '' : unitText(unit)}`;
+  }
+
+  protected choose({ metric, member }: Pick<Figure, 'metric' | 'member'>): void {
+    if (this.setting.mode !== 'page') return;
+    const detail: WidgetChosen = { id: this.widget.id, metric, member };
+    this.dispatchEvent(new CustomEvent('hp-widget', { detail, bubbles: true, composed: true }));
+  }
+
+  /** Attributes that make a figure a button on a page: `role=${…}` and the rest in one place. */
+  protected get buttonRole(): 'button' | typeof nothing {
+    return this.setting.mode === 'page' ? 'button' : nothing;
+  }
+
+  protected get tabStop(): 0 | typeof nothing {
+    return this.setting.mode === 'page' ? 0 : nothing;
+  }
+
+  protected readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    (event.currentTarget as HTMLElement).click();
+  };
+
+  protected override willUpdate(): void {
+    const { form, em, width } = this.setting;
+    this.#foot = footOf(this.shown, { ...this.setting, today: this.today, since: this.since });
+    this.#isFootTwo = this.#foot.of !== '' && (textEm(this.#foot.of + this.#foot.when) + 1.2) * smallPx(em) > width - em * 1.8;
+    this.toggleAttribute('bare', this.isBare);
+    this.setAttribute('form', form);
+    const level = this.#level;
+    if (level) this.setAttribute('level', level);
+    else this.removeAttribute('level');
+  }
+
+  protected override render(): TemplateResult {
+    const { form, mode } = this.setting;
+    if (mode === 'edit' && this.wish) return html`<div class="part"><div class="body"><div class="empty">${this.wish}</div></div></div>`;
+    if (this.isBare) return html`<div class="part">${this.body()}</div>`;
+    if (form === 'strip' && this.hasFigures) return html`<div class="part">${this.#strip()}</div>`;
+    const title = this.heading;
+    const level = this.#level;
+    const foot = this.#foot;
+    return html`<section class="part" aria-label=${title || nothing}>
+      ${title || level ? html`<header><h2>${title}</h2>${level ? html`<span class="sign ${level}">${signOf(level)} ${this.words[level]}</span>` : nothing}</header>` : nothing}
+      <div class="body">${this.body()}</div>
+      ${
+        foot.of || foot.when
+          ? html`<footer class=${this.#isFootTwo ? 'two' : ''}><span class="of">${foot.of}</span><span class=${foot.isLate ? 'when late' : 'when'}>${foot.when}</span></footer>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  /** The title as given, else the name of what is shown. */
+  protected get heading(): string {
+    return this.widget.title || (this.widget.data?.view === 'members' || this.shown.figures.length === 1 ? (this.shown.figures[0]?.name ?? '') : '');
+  }
+
+  protected noData(): TemplateResult {
+    return html`<div class="empty"><div>—<br />${this.words.noData}</div></div>`;
+  }
+
+  #strip(): TemplateResult {
+    const { figures } = this.shown;
+    const perTurn = Math.max(1, Math.floor(this.setting.width / (this.setting.em * STRIP_FIGURE_EM)));
+    const turns = Math.max(1, Math.ceil(figures.length / perTurn));
+    const from = (this.turn % turns) * perTurn;
+    return stripLine(figures.slice(from, from + perTurn), this.setting, { since: this.since, today: this.today });
+  }
+
+  get #level(): 'note' | 'warn' | null {
+    const levels = this.hasFigures ? this.shown.figures.map(({ level }) => level) : [];
+    return levels.includes('warn') ? 'warn' : levels.includes('note') ? 'note' : null;
+  }
+}

@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const boardStyles = css`
+  :host {
+    display: block;
+    position: relative;
+    overflow: hidden;
+    contain: layout paint;
+    background: var(--ground);
+    color: var(--ink);
+    font-weight: 700;
+    font-synthesis: none;
+    -webkit-font-smoothing: antialiased;
+  }
+  .scroller {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    overflow: hidden;
+  }
+  .scroller.scrolls {
+    overflow-y: auto;
+  }
+  .face {
+    position: relative;
+    width: 100%;
+    overflow: hidden;
+  }
+  .background {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+  .mark {
+    position: absolute;
+    z-index: 1;
+    padding: 0.25em 0.9em;
+    background: var(--ink);
+    color: var(--ground);
+    white-space: nowrap;
+  }
+  .mark.replay {
+    top: 0;
+    right: 0;
+  }
+  .mark.lost {
+    left: 0;
+    right: 0;
+    bottom: 0;
+    text-align: center;
+  }
+`;

@@ -1,0 +1,118 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { ScreenTile } from '../../../server/domain/statistics/figure.ts';
+import { BoardPart } from './board-part.ts';
+import { textEm } from './text-width.ts';
+
+const STATES = ['offline', 'emblem', 'painting'] as const;
+const SIGNS: Record<ScreenTile['state'], string> = { painting: '●', emblem: '◐', offline: '×' };
+const LEAST = { width: 9, height: 3.4 };
+
+/** Every screen of the town: whether it is lit and what it says it paints, those that are not first. */
+export class MosaicElement extends BoardPart {
+  static override styles = [
+    ...BoardPart.styles,
+    css`
+      .mosaic {
+        height: 100%;
+        display: flex;
+        flex-direction: column;
+      }
+      .counts {
+        flex: none;
+        height: 1.7em;
+        white-space: nowrap;
+        overflow: hidden;
+        color: var(--soft);
+      }
+      .counts span {
+        margin-right: 1.2em;
+      }
+      .grid {
+        flex: 1 1 0;
+        min-height: 0;
+        display: grid;
+        grid-gap: 0.35em;
+      }
+      .tile {
+        overflow: hidden;
+        padding: 0.25em 0.5em;
+        border-left: 0.25em solid var(--rule);
+        background: var(--ground);
+        white-space: nowrap;
+        line-height: 1.3;
+        display: flex;
+        flex-direction: column;
+        justify-content: center;
+      }
+      .tile.emblem {
+        border-left-color: var(--note);
+      }
+      .tile.offline {
+        border-left-style: dashed;
+        border-left-color: var(--warn);
+        color: var(--soft);
+      }
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .title {
+        color: var(--soft);
+        white-space: normal;
+        overflow: hidden;
+      }
+    `,
+  ];
+
+  protected override get wish(): string {
+    return '';
+  }
+
+  protected override get heading(): string {
+    return this.widget.title;
+  }
+
+  protected override get hasFigures(): boolean {
+    return false;
+  }
+
+  protected override body(): TemplateResult {
+    const { screens } = this.shown;
+    if (!screens || screens.length === 0) return this.noData();
+    const { em, form, width: wide, height: high } = this.setting;
+    const room = form === 'strip' ? { width: wide, height: high } : this.room;
+    const { width, height } = { width: room.width, height: room.height - em * 1.7 };
+    const mostColumns = Math.max(1, Math.floor(width / (em * LEAST.width)));
+    const mostRows = Math.max(1, Math.floor(height / (em * LEAST.height)));
+    const most = mostColumns * mostRows;
+    const inOrder = [...screens].sort((one, other) => STATES.indexOf(one.state) - STATES.indexOf(other.state));
+    const turns = Math.ceil(inOrder.length / most);
+    const shown = inOrder.slice((this.turn % turns) * most, ((this.turn % turns) + 1) * most);
+    const count = Math.min(most, inOrder.length);
+    const columns = Math.min(mostColumns, Math.max(Math.ceil(count / mostRows), Math.round(Math.sqrt((count * width) / (height * 2.6))), 1));
+    const rows = Math.ceil(count / columns);
+    return html`<div class="mosaic">
+      <div class="counts">
+        ${[...STATES].reverse().map((state) => html`<span>${SIGNS[state]} ${this.words.states[state]} ${screens.filter((screen) => screen.state === state).length}</span>`)}
+        ${turns > 1 ? html`<span>${this.words.page((this.turn % turns) + 1, turns)}</span>` : ''}
+      </div>
+      ${
+        form === 'strip'
+          ? ''
+          : html`<div class="grid" style="grid-template-columns:repeat(${columns},minmax(0,1fr));grid-template-rows:repeat(${rows},minmax(0,1fr))">${shown.map((screen) => this.#tile(screen, width / columns / em - 1.6))}</div>`
+      }
+    </div>`;
+  }
+
+  #tile({ name, village, state, title }: ScreenTile, tileEm: number): TemplateResult {
+    const said = (state === 'painting' ? title : this.words.states[state]) || village;
+    // set smaller, then on two lines, rather than cut: an ellipsis may fall into a name
+    const saidEm = Math.max(0.64, Math.min(0.82, tileEm / Math.max(1, textEm(said))));
+    return html`<div class="tile ${state}">
+      <div class="name">${SIGNS[state]} ${name}</div>
+      <div class="title" style="font-size:${saidEm}em;max-height:2.6em">${said}</div>
+    </div>`;
+  }
+}
+
+if (!customElements.get('hp-board-mosaic')) customElements.define('hp-board-mosaic', MosaicElement);

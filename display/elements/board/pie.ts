@@ -1,0 +1,94 @@
+import { html, type TemplateResult } from 'lit';
+import type { EChartsCoreOption } from 'echarts/core';
+import { type Figure, numberText } from '../../../server/domain/statistics/figure.ts';
+import { ChartPart } from './chart-part.ts';
+import { tooltip } from './chart-style.ts';
+import { legend, legendStyles } from './legend.ts';
+import { textEm } from './text-width.ts';
+
+const LINE_EM = 1.25;
+
+/** Parts of a whole, each with its figure and share beside it. */
+export class PieElement extends ChartPart {
+  static override styles = [...ChartPart.styles, legendStyles];
+
+  protected override body(): TemplateResult {
+    const figures = this.#parts;
+    const total = figures.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    if (total <= 0) return this.noData();
+    const { width, height } = this.room;
+    const { em } = this.setting;
+    const listEm = Math.max(...figures.map((figure) => textEm(figure.member || figure.name) + textEm(this.textOf(figure)))) + 7;
+    const listPx = Math.max(width * 0.3, Math.min(listEm * em * 0.92, width - em * 5.5));
+    // beside the chart or under it, wherever that leaves the larger circle
+    const stacked = Math.min(width, height - Math.min(figures.length, Math.floor((height * 0.45) / (em * LINE_EM))) * em * LINE_EM);
+    const isBeside = Math.min(height, width - listPx - em) >= stacked;
+    const lines = Math.max(1, Math.floor((isBeside ? height : height * 0.45) / (em * LINE_EM)));
+    const entries = figures.slice(0, figures.length > lines ? lines - 1 : lines).map((figure, index) => ({
+      colour: this.#colour(index),
+      name: figure.member || figure.name,
+      value: `${this.textOf(figure)}  ${numberText(((figure.value ?? 0) / total) * 100, 1)}%`,
+      isDim: this.isDim(figure),
+      choose: () => this.choose(figure),
+    }));
+    const rest = figures.slice(entries.length);
+    const restTotal = rest.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    const more = rest.length === 0 ? [] : [{ colour: this.setting.colours.grid, name: `${this.words.others} (${rest.length})`, value: `${numberText((restTotal / total) * 100, 1)}%`, isDim: false }];
+    return html`<div class=${isBeside ? 'laid beside' : 'laid'} style=${isBeside ? 'align-items:center' : ''}>
+      <div style="display:flex;flex:1 1 0;min-height:0;${isBeside ? 'height:100%' : ''}">${this.chartBox()}</div>
+      ${legend([...entries, ...more], 'list', isBeside ? `width:${listPx}px;margin-left:${em}px` : `margin:${em * 0.4}px auto 0;width:${Math.min(width, Math.max(listPx, width * 0.6))}px`)}
+    </div>`;
+  }
+
+  protected override option(): EChartsCoreOption {
+    const { setting } = this;
+    const { colours, em } = setting;
+    const figures = this.#parts;
+    return {
+      tooltip: tooltip(setting, 'item', (index) => (figures[index] ? [figures[index].member || figures[index].name, this.textOf(figures[index])] : [])),
+      series: [
+        {
+          id: 'parts',
+          type: 'pie',
+          radius: this.widget.options.shape === 'pie' ? ['0%', '96%'] : ['58%', '96%'],
+          center: ['50%', '50%'],
+          startAngle: 90,
+          label: { show: false },
+          labelLine: { show: false },
+          silent: setting.mode !== 'page',
+          emphasis: { disabled: true },
+          data: figures.map((figure, index) => ({
+            // places, not names: nothing typed by people reaches the chart
+            name: String(index),
+            value: figure.value ?? 0,
+            itemStyle: { color: this.#colour(index), borderColor: colours.panel, borderWidth: Math.max(1, em * 0.1), opacity: this.isDim(figure) ? 0.45 : 1 },
+          })),
+        },
+      ],
+    };
+  }
+
+  protected override seriesSet(): string {
+    return 'parts';
+  }
+
+  protected override figureAt(_seriesId: string, dataIndex: number): Figure | null {
+    return this.#parts[dataIndex] ?? null;
+  }
+
+  protected override summary(): string {
+    return this.#parts.map((figure) => `${figure.member || figure.name} ${this.textOf(figure)}`).join(' · ');
+  }
+
+  /** What is not there or below zero is no part of a whole. */
+  get #parts(): readonly Figure[] {
+    return this.shown.figures.filter(({ value }) => value !== null && value > 0);
+  }
+
+  #colour(index: number): string {
+    const { palette } = this.setting.colours;
+    return palette[index % palette.length]!;
+  }
+}
+
+if (!customElements.get('hp-board-pie')) customElements.define('hp-board-pie', PieElement);

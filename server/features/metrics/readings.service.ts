@@ -1,0 +1,235 @@
+import type { Bus } from '../../cluster/bus.ts';
+import { AppError } from '../../protocol/app-error.ts';
+import type { ReadingDraft, ReadingView } from '../../protocol/rest/metrics.ts';
+import type { Db, Tx } from '../../storage/tables.ts';
+import type { AuditService } from '../audit/audit.service.ts';
+import type { Issuer } from '../publications/log.service.ts';
+import type { Definitions } from './definitions.ts';
+import type { FiguresService } from './figures.service.ts';
+import type { CheckedReading, Correction, Origin } from './reading-origin.ts';
+import { AHEAD_MS, check, faultOf } from './reading-faults.ts';
+import { readingView } from './reading-views.ts';
+import type { ReadingFilter, ReadingOnRecord, ReadingRow, ReadingsStore } from './readings.store.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly bus: Bus;
+  readonly audit: AuditService;
+  readonly store: ReadingsStore;
+  readonly definitions: Definitions;
+  readonly figures: Pick<FiguresService, 'announce'>;
+}
+
+const MOST_FAULTS = 100;
+const PAGE = 100;
+const ROWS_A_PAGE = 5_000;
+
+/** The ledger of readings. */
+export function createReadingsService({ db, now, bus, audit, store, definitions, figures }: Deps) {
+  async function views(rows: readonly ReadingOnRecord[], from: Db | Tx = db): Promise<ReadingView[]> {
+    const { byId } = await definitions.current(from);
+    return rows.map((row) => readingView(row, byId.get(row.metric_id)));
+  }
+
+  async function viewOf(id: number, from: Db | Tx): Promise<ReadingView> {
+    const row = await store.get(id, from);
+    if (!row) throw new AppError('not-found');
+    return (await views([row], from))[0]!;
+  }
+
+  async function isHeld(metric: string, from: Db | Tx): Promise<boolean> {
+    return (await definitions.get(metric, from))?.definition.needsApproval ?? false;
+  }
+
+  async function checkPictures(paths: readonly { path: string; hashes: readonly string[] }[], tx: Tx): Promise<void> {
+    const known = await store.pictures([...new Set(paths.flatMap(({ hashes }) => hashes))], tx);
+    const bad = paths.flatMap(({ path, hashes }) => hashes.flatMap((hash, index) => (known.has(hash) ? [] : [{ path: `${path}.${index}`, code: 'no-such-picture' }])));
+    if (bad.length > 0) throw new AppError('bad-input', bad.slice(0, MOST_FAULTS));
+  }
+
+  async function appendIn(tx: Tx, origin: Origin, drafts: readonly ReadingDraft[], recordedAt: number): Promise<ReadingView[]> {
+    const { byId } = await definitions.current(tx);
+    const complete = drafts.map((draft) => ({ ...draft, member: draft.member ?? '', asOf: draft.asOf ?? recordedAt }));
+    const faults = complete.flatMap((draft, index) => {
+      const fault = faultOf(byId.get(draft.metric), draft, now());
+      return fault ? [{ path: `readings.${index}.${fault.field}`, code: fault.code }] : [];
+    });
+    if (faults.length > 0) throw new AppError('bad-input', faults.slice(0, MOST_FAULTS));
+    await checkPictures(complete.map(({ evidence = [] }, index) => ({ path: `readings.${index}.evidence`, hashes: evidence })), tx);
+    const rows = complete.map(({ metric, member, value, precision = 'exact', asOf, note = '', evidence = [] }): ReadingRow => ({
+      ...originFields(origin),
+      metric_id: metric,
+      member,
+      value,
+      precision,
+      as_of: asOf,
+      recorded_at: recordedAt,
+      note,
+      evidence: JSON.stringify(evidence),
+      corrects: null,
+      held: byId.get(metric)?.definition.needsApproval ? 1 : 0,
+    }));
+    const before = await store.append(tx, rows);
+    if (origin.kind === 'form' || origin.kind === 'village') {
+      const detail = { readings: rows.length, first: before + 1, metrics: [...new Set(rows.map(({ metric_id }) => metric_id))].slice(0, 20) };
+      await audit.append(tx, { account: origin.reporter.account, action: 'reading.append', subject: origin.name, detail });
+    }
+    return views(await store.after(before, tx), tx);
+  }
+
+  /** After a commit: everybody whose figures or lists may be others now is told. */
+  async function announce(metrics: Iterable<string>): Promise<void> {
+    await figures.announce([...new Set(metrics)]);
+    bus.emit('changed', 'readings');
+  }
+
+  return {
+    /**
+     * Appends readings, all of them or none. Readings of a metric that needs approval are held.
+     * @param options.tx a transaction under way; its owner calls `announce` after the commit
+     * @throws bad-input with the faults as `readings.<index>.<field>`
+     */
+    async append(origin: Origin, drafts: readonly ReadingDraft[], { tx, recordedAt = now() }: { tx?: Tx; recordedAt?: number } = {}): Promise<ReadingView[]> {
+      if (tx) return appendIn(tx, origin, drafts, recordedAt);
+      const appended = await db.transaction().execute((own) => appendIn(own, origin, drafts, recordedAt));
+      await announce(appended.map(({ metric }) => metric));
+      return appended;
+    },
+
+    /**
+     * Appends any number of readings that `check` has passed, without views; the owner of the
+     * transaction calls `announce` with their metrics after the commit.
+     * @returns how many
+     */
+    async appendMany(origin: Origin, rows: readonly CheckedReading[], tx: Tx): Promise<number> {
+      const { byId } = await definitions.current(tx);
+      const recorded_at = now();
+      const shared = { ...originFields(origin), recorded_at, evidence: '[]', corrects: null };
+      await store.append(
+        tx,
+        rows.map(({ metric, member, value, precision, asOf, note }) => ({ ...shared, metric_id: metric, member, value, precision, as_of: asOf, note, held: byId.get(metric)?.definition.needsApproval ? 1 : 0 })),
+      );
+      return rows.length;
+    },
+
+    announce,
+    check,
+
+    /**
+     * Appends a reading in the place of an earlier one; a null value takes it back.
+     * @throws changed-meanwhile with the newer reading when somebody has corrected it already
+     */
+    async correct(by: Issuer, id: number, { value, precision, asOf, note, evidence }: Correction): Promise<ReadingView> {
+      const made = await db.transaction().execute(async (tx) => {
+        const corrected = await store.get(id, tx);
+        if (!corrected) throw new AppError('not-found');
+        if (corrected.corrected_by !== null) throw new AppError('changed-meanwhile', await viewOf(corrected.corrected_by, tx));
+        if (corrected.state === 'refused') throw new AppError('bad-input', [{ path: 'id', code: 'refused' }]);
+        const after = { value: value ?? 0, member: corrected.member, asOf: asOf ?? corrected.as_of };
+        const fault = faultOf(await definitions.get(corrected.metric_id, tx), after, now());
+        if (fault) throw new AppError('bad-input', [{ path: fault.field, code: fault.code }]);
+        await checkPictures([{ path: 'evidence', hashes: evidence }], tx);
+        const held = await isHeld(corrected.metric_id, tx);
+        const row: ReadingRow = {
+          ...originFields({ kind: 'form', id: by.account, name: by.name, reporter: by }),
+          metric_id: corrected.metric_id,
+          member: corrected.member,
+          value,
+          precision,
+          as_of: after.asOf,
+          recorded_at: now(),
+          note,
+          evidence: JSON.stringify(evidence),
+          corrects: id,
+          held: held ? 1 : 0,
+        };
+        const own = (await store.append(tx, [row])) + 1;
+        if (!held) await store.unstand(tx, [id]);
+        await audit.append(tx, { account: by.account, action: value === null ? 'reading.take-back' : 'reading.correct', subject: String(id), detail: { metric: corrected.metric_id, was: corrected.value, is: value, note } });
+        return viewOf(own, tx);
+      });
+      await announce([made.metric]);
+      return made;
+    },
+
+    /**
+     * Accepts or refuses a held reading.
+     * @throws not-allowed for one's own, changed-meanwhile when it was decided or corrected already
+     */
+    async decide(by: Issuer, id: number, { accepted, note }: { accepted: boolean; note: string }): Promise<ReadingView> {
+      const decided = await db.transaction().execute(async (tx) => {
+        const reading = await store.get(id, tx);
+        if (!reading) throw new AppError('not-found');
+        if (reading.held === 0) throw new AppError('bad-input', [{ path: 'id', code: 'not-held' }]);
+        if (reading.state !== 'held' || reading.corrected_by !== null) throw new AppError('changed-meanwhile', await viewOf(reading.corrected_by ?? id, tx));
+        if (reading.reporter === by.account) throw new AppError('not-allowed', { code: 'own-reading' });
+        await store.decide(tx, { reading_id: id, accepted: accepted ? 1 : 0, account_id: by.account, name: by.name, note, at: now() });
+        if (accepted && reading.corrects !== null) await store.unstand(tx, [reading.corrects]);
+        if (accepted) await store.stand(tx, id);
+        await audit.append(tx, { account: by.account, action: accepted ? 'reading.accept' : 'reading.refuse', subject: String(id), detail: { metric: reading.metric_id, value: reading.value, note } });
+        return viewOf(id, tx);
+      });
+      await announce([decided.metric]);
+      return decided;
+    },
+
+    /**
+     * Takes readings back, for undoing an import: those named, or all that a source brought. What
+     * somebody has corrected since stays as corrected. It counts at once, approval or not.
+     * @param options.tx a transaction under way; its owner tells the audit trail, and calls `announce` after the commit
+     * @returns how many were taken back
+     */
+    async takeBack(by: Issuer, what: readonly number[] | string, note: string, { tx }: { tx?: Tx } = {}): Promise<number> {
+      const take = async (own: Tx) => {
+        const rows = await store.replaceable(own, what);
+        await store.append(
+          own,
+          rows.map(({ id, ...row }) => ({ ...row, ...originFields({ kind: 'form', id: by.account, name: by.name, reporter: by }), value: null, recorded_at: now(), note, evidence: '[]', corrects: id, held: 0 })),
+        );
+        await store.unstand(own, rows.map(({ id }) => id));
+        if (rows.length > 0 && !tx) await audit.append(own, { account: by.account, action: 'reading.take-back', subject: typeof what === 'string' ? what : String(what[0]), detail: { readings: rows.length, note } });
+        return rows;
+      };
+      if (tx) return (await take(tx)).length;
+      const taken = await db.transaction().execute(take);
+      await announce(taken.map(({ metric_id }) => metric_id));
+      return taken.length;
+    },
+
+    async list(filter: ReadingFilter, offset: number, limit = PAGE): Promise<{ rows: ReadingView[]; more: boolean }> {
+      const rows = await store.list(filter, offset, limit + 1);
+      return { rows: await views(rows.slice(0, limit)), more: rows.length > limit };
+    },
+
+    /** All of them, the newest first, some thousands at a time. */
+    async *pages(filter: ReadingFilter): AsyncGenerator<ReadingView[]> {
+      for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+        const rows = await store.list({ ...filter, below }, 0, ROWS_A_PAGE);
+        const last = rows.at(-1);
+        if (!last) return;
+        yield await views(rows);
+        below = last.id;
+      }
+    },
+
+    /** With every reading that they stand in the place of, newest first. */
+    async withCorrected(ids: readonly number[]): Promise<ReadingView[]> {
+      const found = new Map<number, ReadingOnRecord>();
+      for (let wanted = [...ids]; wanted.length > 0; ) {
+        const rows = await store.many(wanted);
+        for (const row of rows) found.set(row.id, row);
+        wanted = rows.flatMap(({ corrects }) => (corrects === null || found.has(corrects) ? [] : [corrects]));
+      }
+      return views([...found.values()].toSorted((a, b) => b.as_of - a.as_of || b.id - a.id));
+    },
+
+    /** How far ahead of now a reading may be dated, in milliseconds. */
+    aheadMs: AHEAD_MS,
+  };
+}
+export type ReadingsService = ReturnType<typeof createReadingsService>;
+
+function originFields({ kind, id, name, reporter }: Origin): Pick<ReadingRow, 'reporter' | 'reporter_name' | 'source_kind' | 'source_id' | 'source_name'> {
+  return { reporter: reporter.account, reporter_name: reporter.name, source_kind: kind, source_id: id, source_name: name };
+}

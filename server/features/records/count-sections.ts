@@ -1,0 +1,119 @@
+import { CATEGORIES } from '../../domain/content.ts';
+import { VENUE_KINDS } from '../../domain/screen.ts';
+import { stepsBetween } from '../../domain/statistics/record-period.ts';
+import { numberText } from '../../domain/statistics/figure.ts';
+import { NAMES } from '../../protocol/names.ts';
+import type { CountTable } from '../../protocol/rest/ledger.ts';
+import { countCell, durationCell, shareCell, shareText, textCell } from './record-cells.ts';
+import type { RecordFacts } from './record-facts.ts';
+import type { RecordBlock, RecordColumn, RecordTable } from './record-model.ts';
+import type { RecordWords, SectionId } from './record-wording.ts';
+
+type Row = Pick<CountTable['rows'][number], 'plays' | 'durationMs' | 'cut' | 'failed'> & {
+  readonly name: string;
+  /** In a chart, where the name is too long. */
+  readonly tick?: string;
+  readonly screens?: number;
+  /** Stands in the table and is compared with nothing. */
+  readonly isRest?: true;
+};
+type Parts = { readonly facts: RecordFacts; readonly words: RecordWords };
+
+/** More bars than these cannot be read on a page; the table has them all. */
+const MOST_BARS = 15;
+const NONE = { plays: 0, durationMs: 0, cut: 0, failed: 0 };
+
+export function byCategory({ facts, words }: Parts): RecordBlock[] {
+  const names = NAMES[facts.language].category;
+  return counted({ facts, words }, 'category', CATEGORIES.map((key) => ({ name: names[key], ...(facts.counts.category.rows.find((row) => row.key === key) ?? NONE) })), 'ring');
+}
+
+export function byVillage({ facts, words }: Parts): RecordBlock[] {
+  const rows = atPlaces(facts, 'village').map((row) => (row.name === '' ? { ...row, name: words.noVillage, isRest: true as const } : row));
+  return counted({ facts, words }, 'village', highestFirst(rows), 'rows');
+}
+
+export function byVenueKind({ facts, words }: Parts): RecordBlock[] {
+  const names: Record<string, string> = NAMES[facts.language].venue;
+  const order = (kind: string) => (VENUE_KINDS as readonly string[]).indexOf(kind);
+  const rows = atPlaces(facts, 'venueKind').sort((a, b) => order(a.name) - order(b.name));
+  return counted({ facts, words }, 'venueKind', rows.map((row) => ({ ...row, name: names[row.name] ?? row.name })), 'rows');
+}
+
+export function byCampaign({ facts, words }: Parts): RecordBlock[] {
+  const { rows } = facts.counts.campaign;
+  if (facts.counts.category.total.plays > 0 && rows.every(({ key }) => key === '')) return [{ kind: 'paragraph', text: words.noCampaigns }];
+  const named = highestFirst(rows.filter(({ key }) => key !== '').map((row) => ({ ...row, name: row.key })));
+  const rest = rows.filter(({ key }) => key === '').map((row) => ({ ...row, name: words.noCampaign, isRest: true as const }));
+  return counted({ facts, words }, 'campaign', [...named, ...rest], 'rows');
+}
+
+/** Every month or day of the period so far, those without plays too. */
+export function byStep({ facts, words }: Parts): RecordBlock[] {
+  const step = facts.kind === 'month' ? 'day' : 'month';
+  const found = new Map(facts.counts.step.rows.map((row) => [row.key, row]));
+  const rows = stepsBetween(step, facts.counted).map((key) => ({ ...(found.get(key) ?? NONE), name: step === 'day' ? words.shortDay(key) : words.month(key), tick: words.tick(key) }));
+  return counted({ facts, words }, 'step', rows, 'columns');
+}
+
+/** What the screens of each village or kind of place played, and how many of them had a play that counts. */
+export function atPlaces({ counts, places }: Pick<RecordFacts, 'counts' | 'places'>, by: 'village' | 'venueKind'): (Row & { readonly screens: number })[] {
+  const placed = new Map(places.map((place) => [place.id, place[by]]));
+  const at = new Map<string, Row & { readonly screens: number }>();
+  for (const { key, plays, durationMs, cut, failed } of counts.screen.rows) {
+    const name = placed.get(key) ?? '';
+    const sum = at.get(name) ?? { ...NONE, name, screens: 0 };
+    at.set(name, { name, plays: sum.plays + plays, durationMs: sum.durationMs + durationMs, cut: sum.cut + cut, failed: sum.failed + failed, screens: sum.screens + (plays > 0 ? 1 : 0) });
+  }
+  return [...at.values()];
+}
+
+function counted({ facts, words }: Parts, section: SectionId & ('category' | 'village' | 'venueKind' | 'campaign' | 'step'), rows: readonly Row[], shape: 'columns' | 'rows' | 'ring'): RecordBlock[] {
+  const { total } = facts.counts.category;
+  if (total.plays + total.cut + total.failed === 0) return [{ kind: 'paragraph', text: words.noPlaysHere }];
+  const compared = rows.filter(({ isRest }) => !isRest);
+  const best = highestFirst(compared)[0];
+  const lead: RecordBlock[] = best && best.plays > 0 ? [{ kind: 'paragraph', text: words.lead(section, best.name, numberText(best.plays, 0), shareText(best.plays, total.plays)) }] : [];
+  const withPlays = shape === 'columns' ? rows : highestFirst(compared).filter(({ plays }) => plays > 0);
+  const isCut = shape === 'rows' && withPlays.length > MOST_BARS;
+  const chart: RecordBlock = {
+    kind: 'chart',
+    id: section,
+    shape,
+    title: words.chartTitle(section, facts.kind, isCut ? MOST_BARS : null),
+    items: (isCut ? withPlays.slice(0, MOST_BARS) : withPlays).map(({ name, tick, plays }) => {
+      const text = numberText(plays, 0);
+      return { name: tick ?? name, value: plays, text: shape === 'ring' ? words.withShare(text, shareText(plays, total.plays)) : text };
+    }),
+  };
+  return [...lead, table({ facts, words }, section, rows), ...(withPlays.length > 1 && total.plays > 0 ? [chart] : [])];
+}
+
+function table({ facts, words }: Parts, section: 'category' | 'village' | 'venueKind' | 'campaign' | 'step', rows: readonly Row[]): RecordTable {
+  const { columns } = words;
+  const { total } = facts.counts.category;
+  const withScreens = rows.some(({ screens }) => screens !== undefined);
+  const keyLabel = section === 'step' ? columns[facts.kind === 'month' ? 'day' : 'month'] : columns[section];
+  const end = (label: string, width: number): RecordColumn => ({ label, align: 'end', width });
+  const cells = (name: string, row: Omit<Row, 'name'>) => [
+    textCell(name),
+    ...(withScreens ? [countCell(row.screens ?? 0)] : []),
+    countCell(row.plays),
+    shareCell(row.plays, total.plays),
+    durationCell(row.durationMs, words),
+    countCell(row.cut),
+    countCell(row.failed),
+  ];
+  return {
+    kind: 'table',
+    caption: words.caption(section, facts.kind),
+    columns: [{ label: keyLabel, align: 'start', width: 4.8 }, ...(withScreens ? [end(columns.screens, 2.6)] : []), end(columns.plays, 3), end(columns.share, 2.6), end(columns.duration, 4), end(columns.cut, 2.6), end(columns.failed, 2.6)],
+    rows: rows.map((row) => cells(row.name, row)),
+    total: cells(words.total, { ...total, screens: rows.reduce((sum, { screens }) => sum + (screens ?? 0), 0) }),
+  };
+}
+
+/** Equal ones keep their order. */
+function highestFirst<R extends { readonly plays: number }>(rows: readonly R[]): R[] {
+  return [...rows].sort((a, b) => b.plays - a.plays);
+}

@@ -1,0 +1,90 @@
+import { dayOf } from '../../domain/recurrence.ts';
+import type { MetricDefinition } from '../../domain/statistics/metric.ts';
+import { spanAt } from '../../domain/statistics/span.ts';
+import { daysInterval, periodDays } from '../../domain/statistics/record-period.ts';
+import type { LedgerService } from '../ledger/ledger.service.ts';
+import type { FiguresService } from '../metrics/figures.service.ts';
+import type { TownService } from '../town/town.service.ts';
+import type { MetricFacts, RecordFacts, RecordRequest } from './record-facts.ts';
+import type { RecordsStore } from './records.store.ts';
+
+export interface GatherDeps {
+  readonly town: Pick<TownService, 'get'>;
+  readonly ledger: Pick<LedgerService, 'counts' | 'gaps'>;
+  readonly figures: Pick<FiguresService, 'definitions' | 'of'>;
+  readonly store: Pick<RecordsStore, 'places' | 'itemsPlayed' | 'commonNote'>;
+  readonly version: string;
+  readonly now: () => number;
+}
+
+interface Watch {
+  readonly signal?: AbortSignal;
+  /** Told how much is in, 0 to 1. */
+  readonly progress?: (fraction: number) => void;
+}
+
+/**
+ * Asks for everything a record says: counts of the play ledger over its days, and every figure at its last
+ * moment by the very query the walls ask; for a period that is not over, as they stand now.
+ */
+export async function gatherFacts({ town, ledger, figures, store, version, now }: GatherDeps, request: RecordRequest, madeBy: string, { signal, progress }: Watch = {}): Promise<RecordFacts> {
+  const days = periodDays(request.kind, request.period);
+  if (!days) throw new TypeError(`no such period: ${request.kind} ${request.period}`);
+  const { name, timeZone } = await town.get();
+  const madeAt = now();
+  const { start, end } = daysInterval(days, timeZone);
+  const isOver = end <= madeAt;
+  const today = dayOf(madeAt, timeZone);
+  const counted = { from: days.from, to: isOver || days.to < today ? days.to : today };
+  const definitions = await figures.definitions();
+  const steps = COUNTS + definitions.length;
+  let taken = 0;
+  async function step<T>(ask: () => Promise<T>): Promise<T> {
+    signal?.throwIfAborted();
+    const answer = await ask();
+    progress?.(++taken / steps);
+    // the database answers at once on this thread: let others have their turn
+    await new Promise((resolve) => setImmediate(resolve));
+    return answer;
+  }
+
+  const count = (by: 'category' | 'screen' | 'campaign' | 'day' | 'month') => step(() => ledger.counts(by, counted));
+  const counts: RecordFacts['counts'] = {
+    category: await count('category'),
+    screen: await count('screen'),
+    campaign: await count('campaign'),
+    step: await count(request.kind === 'month' ? 'day' : 'month'),
+  };
+  const items = await step(() => store.itemsPlayed(counted));
+  async function noteOf({ id, accrual, span, source }: MetricDefinition, asOf: number | null): Promise<string> {
+    if (asOf === null || source.kind !== 'readings') return '';
+    return store.commonNote(id, accrual === 'flow' ? spanAt(span, asOf, timeZone).start : asOf, asOf);
+  }
+  const gaps = await step(() => ledger.gaps());
+  const metrics: MetricFacts[] = [];
+  for (const definition of definitions) {
+    const { whole, members } = await step(() => figures.of(definition.id, isOver ? end - 1 : null));
+    metrics.push({ definition, whole, members: members.filter(({ value }) => value !== null), note: await noteOf(definition, whole.asOf) });
+  }
+  return {
+    ...request,
+    town: name,
+    timeZone,
+    days,
+    counted,
+    isOver,
+    at: isOver ? end - 1 : madeAt,
+    start,
+    madeAt,
+    madeBy,
+    version,
+    counts,
+    items,
+    places: await store.places(),
+    returned: gaps.reduce((sum, { committed, pending, missing }) => ({ committed: sum.committed + committed, pending: sum.pending + pending, missing: sum.missing + missing }), { committed: 0, pending: 0, missing: 0 }),
+    metrics,
+  };
+}
+
+/** Questions to the ledger before the figures' turn. */
+const COUNTS = 6;

@@ -1,0 +1,65 @@
+import type { Days } from '../../domain/statistics/record-period.ts';
+import type { Db, Tables, Tx } from '../../storage/tables.ts';
+
+export type RecordRow = Tables['record'];
+const MOST_LISTED = 200;
+
+/** Records made and being made. */
+export function createRecordsStore(db: Db) {
+  return {
+    list: () => db.selectFrom('record').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(MOST_LISTED).execute(),
+    find: (id: string) => db.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    /** One just like it that is not ready yet. */
+    underWay: ({ kind, period, format, language }: Pick<RecordRow, 'kind' | 'period' | 'format' | 'language'>) =>
+      db
+        .selectFrom('record')
+        .selectAll()
+        .where('kind', '=', kind)
+        .where('period', '=', period)
+        .where('format', '=', format)
+        .where('language', '=', language)
+        .where('state', 'in', ['waiting', 'making'])
+        .executeTakeFirst(),
+
+    insert: (tx: Tx, row: RecordRow) => tx.insertInto('record').values(row).execute(),
+    update: (id: string, change: Partial<RecordRow>) => db.updateTable('record').set(change).where('id', '=', id).execute(),
+    remove: (tx: Tx, id: string) => tx.deleteFrom('record').where('id', '=', id).execute(),
+
+    /** What was being prepared when the server stopped will not come. */
+    async failUnfinished(error: string, at: number): Promise<void> {
+      await db.updateTable('record').set({ state: 'failed', error, done_at: at }).where('state', 'in', ['waiting', 'making']).execute();
+    },
+
+    /** How many different items have a play that counts. The number alone is a fifth of the work of their counts. */
+    async itemsPlayed({ from, to }: Days): Promise<number> {
+      const { items } = await db
+        .selectFrom('play_count')
+        .select((eb) => eb.fn.count<number>('content_id').distinct().as('items'))
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .where('plays', '>', 0)
+        .executeTakeFirstOrThrow();
+      return Number(items);
+    },
+
+    /** The one note that all readings which count between two instants carry; '' when they differ or carry none. */
+    async commonNote(metric: string, from: number, to: number): Promise<string> {
+      const notes = await db
+        .selectFrom('standing_reading')
+        .innerJoin('reading', 'reading.id', 'standing_reading.reading_id')
+        .select('reading.note')
+        .distinct()
+        .where('standing_reading.metric_id', '=', metric)
+        .where('standing_reading.as_of', '>=', from)
+        .where('standing_reading.as_of', '<=', to)
+        .limit(2)
+        .execute();
+      return notes.length === 1 ? (notes[0]?.note ?? '') : '';
+    },
+
+    /** Where every screen stands, revoked ones too: they may have played. */
+    places: () => db.selectFrom('screen').select(['id', 'village', 'venue_kind as venueKind']).execute(),
+  };
+}
+export type RecordsStore = ReturnType<typeof createRecordsStore>;

@@ -1,0 +1,288 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { JSONValue } from 'json-p3';
+import type { Logger } from 'pino';
+import type { Bus } from '../../cluster/bus.ts';
+import { freshUntil } from '../../domain/statistics/freshness.ts';
+import { valueFault } from '../../domain/statistics/metric.ts';
+import type { MetricDefinition } from '../../domain/statistics/metric.ts';
+import { AppError } from '../../protocol/app-error.ts';
+import type { Attention } from '../../protocol/rest/ledger.ts';
+import type { ReadingDraft } from '../../protocol/rest/metrics.ts';
+import type { SourceDetails, SourceProblem, SourceSettings, SourceView } from '../../protocol/rest/sources.ts';
+import { createBucket, type Bucket } from '../../realtime/bucket.ts';
+import type { Db } from '../../storage/tables.ts';
+import type { AuditService } from '../audit/audit.service.ts';
+import { newId } from '../id.ts';
+import { createSentKeys } from '../sent-keys.ts';
+import type { ReadingsService } from '../metrics/readings.service.ts';
+import type { Issuer } from '../publications/log.service.ts';
+import { SourceFailure } from './guarded-get.ts';
+import { type Found, pathFault, pickFrom } from './json-picks.ts';
+import { mqttOnce, pollOnce } from './listener.ts';
+import { createRunner } from './runner.ts';
+import { createSourcesStore, rowOf, sourceView, type SourceRow } from './sources.store.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly bus: Bus;
+  readonly audit: AuditService;
+  readonly readings: Pick<ReadingsService, 'append' | 'announce'>;
+  readonly definitions: () => Promise<readonly MetricDefinition[]>;
+  readonly allowedHosts: readonly string[];
+  readonly logger: Logger;
+}
+
+export interface Push {
+  readonly key?: string | undefined;
+  readonly readings: readonly { readonly metric: string; readonly member: string; readonly value: number; readonly asOf?: number | undefined; readonly note: string }[];
+}
+
+const PUSHES_A_SECOND = 20;
+const PUSH_BURST = 100;
+const SAMPLE_CHARACTERS = 2_000;
+
+/** Interfaces that bring readings by themselves. What one brings is appended like any other reading; what it may not bring is said in its state. */
+export function createSourcesService({ db, now, bus, audit, readings, definitions, allowedHosts, logger }: Deps) {
+  const store = createSourcesStore(db);
+  const buckets = new Map<string, Bucket>();
+  const sentKeys = createSentKeys(db, now);
+  const runner = createRunner({
+    allowedHosts,
+    logger,
+    onMessage: deliver,
+    onFailure: (id, { code, message }) => failed(id, { code, detail: message }),
+  });
+
+  async function existing(id: string): Promise<SourceRow> {
+    const row = await store.get(id);
+    if (!row) throw new AppError('not-found');
+    return row;
+  }
+
+  function restart(row: SourceRow): void {
+    if (row.enabled === 1 && row.deleted_at === null) runner.start({ id: row.id, settings: JSON.parse(row.settings) as SourceSettings, secret: row.secret });
+    else runner.stop(row.id);
+  }
+
+  async function failed(id: string, problem: SourceProblem): Promise<void> {
+    await store.failed(id, now(), problem);
+    bus.emit('changed', 'sources');
+  }
+
+  async function succeeded(id: string, count: number): Promise<void> {
+    await store.succeeded(id, now(), count);
+    bus.emit('changed', 'sources');
+  }
+
+  /** @throws bad-input naming the pick that cannot be used */
+  async function check(settings: SourceSettings): Promise<void> {
+    const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
+    const faults: { path: string; code: string; message?: string }[] = [];
+    const metrics = settings.kind === 'push' ? settings.metrics.map((metric) => ({ metric, member: '' })) : settings.picks;
+    metrics.forEach(({ metric, member }, index) => {
+      const definition = known.get(metric);
+      const path = settings.kind === 'push' ? `settings.metrics.${index}` : `settings.picks.${index}`;
+      if (!definition) faults.push({ path: `${path}.metric`, code: 'no-such-metric' });
+      else if (definition.source.kind !== 'readings') faults.push({ path: `${path}.metric`, code: 'not-entered' });
+      else if (member !== '' && !definition.dimension?.members.includes(member)) faults.push({ path: `${path}.member`, code: 'no-such-member' });
+    });
+    if (settings.kind !== 'push') {
+      settings.picks.forEach(({ value, asOf, metric }, index) => {
+        for (const [field, path] of [['value', value], ['asOf', asOf]] as const) {
+          const fault = path === '' ? null : pathFault(path);
+          if (fault) faults.push({ path: `settings.picks.${index}.${field}`, code: 'bad-path', message: fault });
+        }
+        // without its time, the same event asked for twice would be added twice
+        if (asOf === '' && settings.kind === 'poll' && known.get(metric)?.accrual === 'flow') faults.push({ path: `settings.picks.${index}.asOf`, code: 'flow-needs-time' });
+      });
+    }
+    if (faults.length > 0) throw new AppError('bad-input', faults);
+  }
+
+  /** What of a message is new: a stock when it changed or would soon look stale, a flow when it is later than the last. */
+  async function newOnes(source: string, found: readonly Found[]): Promise<ReadingDraft[]> {
+    const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
+    const drafts: ReadingDraft[] = [];
+    for (const { pick, value, asOf } of found) {
+      if (value === null) continue;
+      const metric = known.get(pick.metric);
+      const at = asOf ?? now();
+      const last = await store.last(source, pick.metric, pick.member);
+      if (last && metric) {
+        if (asOf !== null && at <= last.as_of) continue;
+        const until = freshUntil(metric.rhythm, last.as_of);
+        const isSoonStale = until !== null && at > (last.as_of + until) / 2;
+        if (metric.accrual === 'stock' && asOf === null && last.value === value && !isSoonStale) continue;
+      }
+      drafts.push({ metric: pick.metric, member: pick.member, value, asOf: at });
+    }
+    return drafts;
+  }
+
+  async function deliver(id: string, message: JSONValue): Promise<void> {
+    const row = await store.get(id);
+    if (!row || row.enabled === 0) return;
+    const settings = JSON.parse(row.settings) as SourceSettings;
+    if (settings.kind === 'push') return;
+    const found = pickFrom(message, settings.picks);
+    const drafts = await newOnes(id, found);
+    let brought = 0;
+    let problem = found.find((each) => each.problem)?.problem ?? null;
+    // one refused value keeps none of the others out
+    for (const draft of drafts) {
+      try {
+        await readings.append(originOf(row), [draft]);
+        brought += 1;
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        problem ??= { code: 'reading-refused', detail: `${draft.metric} ${draft.member} ${draft.value} ${codesOf(error)}`.trim() };
+      }
+    }
+    if (brought > 0 || !problem) await succeeded(id, brought);
+    if (problem) await failed(id, problem);
+  }
+
+  return {
+    async start(): Promise<void> {
+      for (const row of await store.list()) restart(row);
+    },
+    stop: () => runner.stopAll(),
+
+    /** What the overview shows of interfaces that have failed since they last brought something. */
+    async attention(): Promise<Attention[]> {
+      const failing = (await store.list()).filter((row) => row.enabled === 1 && row.last_error !== null);
+      return failing.map(({ id, name, last_error_at }) => ({ code: 'source-failing', subject: { kind: 'source', id, name }, since: last_error_at, detail: null }));
+    },
+
+    list: async (): Promise<SourceView[]> => (await store.list()).map(sourceView),
+
+    /** @throws bad-input @returns the token of a push source, which is not kept */
+    async create(by: Issuer, { secret, ...details }: SourceDetails & { secret?: string | undefined }): Promise<SourceView & { token: string | null }> {
+      await check(details.settings);
+      const token = details.settings.kind === 'push' ? newToken() : null;
+      const at = now();
+      const row: SourceRow = {
+        id: newId(),
+        revision: 1,
+        ...rowOf(details),
+        secret: token ? hashOf(token) : (secret ?? null),
+        last_ok_at: null,
+        last_error_at: null,
+        last_error: null,
+        readings: 0,
+        created_at: at,
+        updated_at: at,
+        updated_by: by.name,
+        deleted_at: null,
+      };
+      await db.transaction().execute(async (tx) => {
+        await store.insert(tx, row);
+        await audit.append(tx, { account: by.account, action: 'source.create', subject: row.id, detail: { name: row.name, kind: row.kind } });
+      });
+      restart(row);
+      bus.emit('changed', 'sources');
+      return { ...sourceView(row), token };
+    },
+
+    /** @throws not-found, changed-meanwhile, bad-input */
+    async update(by: Issuer, id: string, revision: number, { secret, ...details }: SourceDetails & { secret?: string | undefined }): Promise<SourceView> {
+      await check(details.settings);
+      const before = await existing(id);
+      if (before.kind !== details.settings.kind) throw new AppError('bad-input', [{ path: 'settings.kind', code: 'kind-is-fixed' }]);
+      return change(by, id, 'source.update', { ...rowOf(details), ...(secret === undefined || before.kind === 'push' ? {} : { secret: secret === '' ? null : secret }), last_error: null }, revision);
+    },
+
+    remove: async (by: Issuer, id: string) => void (await change(by, id, 'source.delete', { deleted_at: now() })),
+    restore: (by: Issuer, id: string) => change(by, id, 'source.restore', { deleted_at: null }),
+
+    async renewToken(by: Issuer, id: string): Promise<{ token: string }> {
+      if ((await existing(id)).kind !== 'push') throw new AppError('bad-input', [{ path: 'id', code: 'not-a-push-source' }]);
+      const token = newToken();
+      await change(by, id, 'source.token', { secret: hashOf(token) });
+      return { token };
+    },
+
+    /** Asks once and says what would be recorded. */
+    async test({ settings, id, secret }: { settings: SourceSettings; id?: string | undefined; secret?: string | undefined }) {
+      const began = performance.now();
+      const kept = secret ?? (id === undefined ? null : ((await existing(id)).secret ?? null));
+      const took = () => Math.round(performance.now() - began);
+      try {
+        await check(settings);
+        if (settings.kind === 'push') return { problem: null, tookMs: took(), sample: '', found: [] };
+        const message = settings.kind === 'poll' ? await pollOnce(settings, kept, allowedHosts) : await mqttOnce(settings, kept);
+        const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
+        const found = pickFrom(message, settings.picks).map(({ pick, value, asOf, problem }) => {
+          const metric = known.get(pick.metric);
+          const fault = value === null || !metric ? null : valueFault(metric, value);
+          return { metric: pick.metric, member: pick.member, value, asOf, problem: fault ? { code: 'reading-refused' as const, detail: fault } : problem };
+        });
+        return { problem: found.find((each) => each.problem)?.problem ?? null, tookMs: took(), sample: JSON.stringify(message, null, 2).slice(0, SAMPLE_CHARACTERS), found };
+      } catch (error) {
+        if (!(error instanceof SourceFailure)) throw error;
+        return { problem: { code: error.code, detail: error.message }, tookMs: took(), sample: '', found: [] };
+      }
+    },
+
+    /** @throws not-signed-in for an unknown token, too-many, bad-input; all readings are taken or none */
+    async push(token: string, { key, readings: sent }: Push): Promise<{ recorded: number; repeated: boolean }> {
+      const row = token === '' ? undefined : await store.bySecret(hashOf(token));
+      if (!row || row.enabled === 0) throw new AppError('not-signed-in');
+      const bucket = buckets.get(row.id) ?? createBucket(PUSHES_A_SECOND, PUSH_BURST);
+      buckets.set(row.id, bucket);
+      if (!bucket.take(performance.now())) throw new AppError('too-many');
+      const before = key === undefined ? null : await sentKeys.find(row.id, key);
+      if (before) return { recorded: before.length, repeated: true };
+      const { metrics } = JSON.parse(row.settings) as Extract<SourceSettings, { kind: 'push' }>;
+      const foreign = sent.flatMap(({ metric }, index) => (metrics.includes(metric) ? [] : [{ path: `readings.${index}.metric`, code: 'no-such-metric' }]));
+      try {
+        if (foreign.length > 0) throw new AppError('bad-input', foreign);
+        const drafts = sent.map(({ metric, member, value, asOf, note }) => ({ metric, member, value, note, ...(asOf === undefined ? {} : { asOf }) }));
+        await db.transaction().execute(async (tx) => {
+          const appended = await readings.append(originOf(row), drafts, { tx });
+          if (key !== undefined) await sentKeys.keep(tx, row.id, key, appended.map(({ id }) => id));
+        });
+        await readings.announce(drafts.map(({ metric }) => metric));
+      } catch (error) {
+        if (error instanceof AppError) await failed(row.id, { code: 'reading-refused', detail: codesOf(error) });
+        throw error;
+      }
+      await succeeded(row.id, sent.length);
+      return { recorded: sent.length, repeated: false };
+    },
+  };
+
+  async function change(by: Issuer, id: string, action: string, fields: Partial<SourceRow>, revision?: number): Promise<SourceView> {
+    const row = await db.transaction().execute(async (tx) => {
+      const before = await store.get(id, tx);
+      if (!before) throw new AppError('not-found');
+      if (revision !== undefined && before.revision !== revision) throw new AppError('changed-meanwhile', sourceView(before));
+      const after = { ...before, ...fields, revision: before.revision + 1, updated_at: now(), updated_by: by.name };
+      await store.update(tx, id, after);
+      await audit.append(tx, { account: by.account, action, subject: id, detail: { name: after.name } });
+      return after;
+    });
+    restart(row);
+    bus.emit('changed', 'sources');
+    return sourceView(row);
+  }
+}
+export type SourcesService = ReturnType<typeof createSourcesService>;
+
+function originOf({ id, name }: SourceRow) {
+  return { kind: 'interface' as const, id, name, reporter: { account: id, name } };
+}
+
+function codesOf(error: AppError): string {
+  const details = Array.isArray(error.details) ? (error.details as { path?: string; code?: string }[]) : [];
+  return details.map(({ path, code }) => `${path ?? ''} ${code ?? ''}`.trim()).join(', ') || error.code;
+}
+
+function newToken(): string {
+  return `hp_${randomBytes(24).toString('base64url')}`;
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,127 @@
+import type { Logger } from 'pino';
+import type { Bus } from '../../cluster/bus.ts';
+import { dayOf } from '../../domain/recurrence.ts';
+import { type Figure, figureText } from '../../domain/statistics/figure.ts';
+import type { MetricDefinition, Threshold } from '../../domain/statistics/metric.ts';
+import type { Attention } from '../../protocol/rest/ledger.ts';
+import type { Db } from '../../storage/tables.ts';
+import type { AuditService } from '../audit/audit.service.ts';
+import type { Issuer } from '../publications/log.service.ts';
+import type { SchedulesService } from '../schedules/schedules.service.ts';
+import { createThresholdsStore } from './thresholds.store.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly bus: Bus;
+  readonly audit: AuditService;
+  readonly logger: Logger;
+  readonly schedules: Pick<SchedulesService, 'create'>;
+  readonly townTimeZone: () => Promise<string>;
+  readonly definitions: () => Promise<readonly MetricDefinition[]>;
+  readonly figure: (metric: string, member: string, at: null) => Promise<Figure>;
+}
+
+const GATHER_MS = 500;
+const DRAFT_DAYS = 7;
+/** Whose hand a drafted schedule shows; a person publishes it, or nobody does. */
+const BY_THRESHOLD: Issuer = { account: 'threshold', name: '阈值提醒 Threshold' };
+
+/** Watches the thresholds: what is crossed is recorded once, told to the people named, and may draft a schedule. Nothing here publishes. */
+export function createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions, figure }: Deps) {
+  const store = createThresholdsStore(db);
+  let waiting: Set<string> | 'all' | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let working: Promise<void> = Promise.resolve();
+
+  function look(): void {
+    timer = null;
+    const metrics = waiting;
+    waiting = null;
+    working = working.then(() => check(metrics ?? 'all')).catch((err: unknown) => logger.error({ err }, 'the thresholds were not checked'));
+  }
+
+  async function check(which: ReadonlySet<string> | 'all'): Promise<void> {
+    const watched = (await definitions()).filter(({ id, thresholds }) => thresholds.length > 0 && (which === 'all' || which.has(id)));
+    const open = await store.open();
+    const all = which === 'all' ? new Set((await definitions()).map(({ id }) => id)) : which;
+    // a threshold that was taken away, or whose metric was, is over
+    for (const event of open) {
+      const metric = watched.find(({ id }) => id === event.metric_id);
+      const isKnown = metric?.thresholds.some(({ id }) => id === event.threshold_id);
+      if (!isKnown && (which === 'all' || all.has(event.metric_id))) await end(event.id);
+    }
+    for (const metric of watched) {
+      const { value, asOf } = await figure(metric.id, '', null);
+      for (const threshold of metric.thresholds) {
+        const event = open.find(({ metric_id, threshold_id }) => metric_id === metric.id && threshold_id === threshold.id);
+        const isCrossed = value !== null && (threshold.when === 'at-least' ? value >= threshold.value : value <= threshold.value);
+        if (isCrossed && !event) await begin(metric, threshold, value, asOf ?? now());
+        if (!isCrossed && event) await end(event.id);
+      }
+    }
+  }
+
+  async function begin(metric: MetricDefinition, threshold: Threshold, value: number, asOf: number): Promise<void> {
+    const id = await store.begin({ metric_id: metric.id, threshold_id: threshold.id, level: threshold.level, value, as_of: asOf, at: now(), ended_at: null, schedule_id: null });
+    await db.transaction().execute((tx) => audit.append(tx, { account: null, action: 'threshold.cross', subject: metric.id, detail: { value, threshold: threshold.value, when: threshold.when } }));
+    const schedule = threshold.draft ? await draft(metric, threshold.draft, value) : null;
+    if (schedule) await store.drafted(id, schedule);
+    bus.emit('crossed', { accounts: threshold.notify, notice: { metric: metric.id, name: metric.name, value, unit: metric.unit, decimals: metric.decimals, when: threshold.when, threshold: threshold.value, level: threshold.level, schedule } });
+    bus.emit('changed', 'metrics');
+  }
+
+  async function end(id: number): Promise<void> {
+    await store.end(id, now());
+    bus.emit('changed', 'metrics');
+  }
+
+  /** A draft for the coming week, for a person to look at. A playlist that is gone drafts nothing. */
+  async function draft(metric: MetricDefinition, { playlist, targets }: NonNullable<Threshold['draft']>, value: number): Promise<string | null> {
+    const today = dayOf(now(), await townTimeZone());
+    const { prefix, digits, unit } = figureText({ value, decimals: metric.decimals, precision: 'exact', unit: metric.unit }, 'zh-CN');
+    try {
+      const { id } = await schedules.create(BY_THRESHOLD, {
+        name: `${metric.name} ${prefix}${digits}${unit}`.slice(0, 80),
+        playlist,
+        targets,
+        recurrence: { startDate: today, endDate: Temporal.PlainDate.from(today).add({ days: DRAFT_DAYS - 1 }).toString(), weekdays: [1, 2, 3, 4, 5, 6, 7], windows: [{ from: '00:00', to: '24:00' }] },
+        tier: 'scheduled',
+        campaign: '',
+      });
+      return id;
+    } catch (err) {
+      logger.warn({ err, metric: metric.id }, 'a crossed threshold could not draft its schedule');
+      return null;
+    }
+  }
+
+  const onFigures = (metrics: readonly string[] | null) => {
+    if (metrics === null) waiting = 'all';
+    else if (waiting !== 'all') waiting = new Set([...(waiting ?? []), ...metrics]);
+    timer ??= setTimeout(look, GATHER_MS).unref();
+  };
+  bus.on('figures', onFigures);
+  onFigures(null); // what was crossed, or no longer is, while the server was down
+
+  return {
+    /** What the overview shows of crossed thresholds. */
+    async attention(): Promise<Attention[]> {
+      const names = new Map((await definitions()).map(({ id, name }) => [id, name]));
+      return (await store.open()).flatMap(({ metric_id, at, value }) => {
+        const name = names.get(metric_id);
+        return name === undefined ? [] : [{ code: 'threshold-crossed' as const, subject: { kind: 'metric' as const, id: metric_id, name }, since: at, detail: value }];
+      });
+    },
+    /** Resolves when everything heard so far has been looked at. */
+    async drain(): Promise<void> {
+      bus.off('figures', onFigures);
+      if (timer) {
+        clearTimeout(timer);
+        look();
+      }
+      await working;
+    },
+  };
+}
+export type ThresholdsService = ReturnType<typeof createThresholdsService>;

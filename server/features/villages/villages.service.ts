@@ -1,0 +1,181 @@
+import type { Bus } from '../../cluster/bus.ts';
+import type { Figure } from '../../domain/statistics/figure.ts';
+import type { WidgetData } from '../../domain/statistics/board.ts';
+import type { MetricDefinition } from '../../domain/statistics/metric.ts';
+import { isUnusualJump, nextDue } from '../../domain/statistics/reporting.ts';
+import type { WidgetFigures } from '../../domain/statistics/figure.ts';
+import { AppError } from '../../protocol/app-error.ts';
+import type { Attention } from '../../protocol/rest/ledger.ts';
+import type { ReadingView } from '../../protocol/rest/metrics.ts';
+import type { DueRow, ReportDraft, ReporterView, ReportItem } from '../../protocol/rest/villages.ts';
+import type { AccountView } from '../../protocol/rest/session.ts';
+import type { AccountsService } from '../accounts/accounts.service.ts';
+import type { ReadingsService } from '../metrics/readings.service.ts';
+import type { Issuer } from '../publications/log.service.ts';
+import type { TownService } from '../town/town.service.ts';
+import type { Db } from '../../storage/tables.ts';
+import { createSentKeys } from '../sent-keys.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly bus: Bus;
+  readonly accounts: AccountsService;
+  readonly town: TownService;
+  readonly readings: Pick<ReadingsService, 'append' | 'announce' | 'list' | 'withCorrected'>;
+  readonly definitions: () => Promise<readonly MetricDefinition[]>;
+  readonly widget: (data: WidgetData, at: number | null) => Promise<WidgetFigures>;
+}
+
+/** Who reports, and for which village. */
+export interface Reporter {
+  readonly account: string;
+  readonly name: string;
+  readonly village: string | null;
+}
+
+const REPORT_PATH = '/report';
+const HISTORY = 50;
+
+/** Village reporting: each village has its own sign-in, sees its own figures and appends readings to them. */
+export function createVillagesService({ db, now, bus, accounts, town, readings, definitions, widget }: Deps) {
+  const sentKeys = createSentKeys(db, now);
+
+  /** What villages owe: entered by hand, by village, with a beat. */
+  async function owed(): Promise<MetricDefinition[]> {
+    return (await definitions()).filter(({ source, dimension }) => source.kind === 'readings' && dimension !== null);
+  }
+
+  async function zone(): Promise<string> {
+    return (await town.get()).timeZone;
+  }
+
+  async function figuresOf(metric: MetricDefinition): Promise<Map<string, Figure>> {
+    const { figures } = await widget({ metrics: [metric.id], view: 'members' }, null);
+    return new Map(figures.map((figure) => [figure.member, figure]));
+  }
+
+  function dueOf({ rhythm }: MetricDefinition, asOf: number | null, timeZone: string): { dueAt: number | null; late: boolean } {
+    const dueAt = asOf === null ? null : nextDue(rhythm, asOf, timeZone);
+    return { dueAt, late: dueAt !== null && now() > dueAt };
+  }
+
+  async function itemOf(metric: MetricDefinition, village: string, timeZone: string): Promise<ReportItem> {
+    const figure = (await figuresOf(metric)).get(village);
+    const { rows } = await readings.list({ metric: metric.id, member: village }, 0, HISTORY);
+    const last = rows.find(({ state }) => state === 'accepted' || state === 'held') ?? null;
+    return {
+      metric: metric.id,
+      name: metric.name,
+      unit: metric.unit,
+      decimals: metric.decimals,
+      accrual: metric.accrual,
+      about: metric.about,
+      needsApproval: metric.needsApproval,
+      last,
+      value: figure?.value ?? null,
+      period: figure?.period ?? '',
+      ...dueOf(metric, last?.asOf ?? null, timeZone),
+      held: rows.filter(({ state }) => state === 'held').length,
+    };
+  }
+
+  /** Who owes what, those longest late first; what was never reported after those. */
+  async function due(): Promise<DueRow[]> {
+    const timeZone = await zone();
+    const reporting = new Set((await accounts.list()).filter(({ village, disabled }) => village !== null && !disabled).map(({ village }) => village));
+    const rows: DueRow[] = [];
+    for (const metric of await owed()) {
+      if (metric.rhythm === 'none' || metric.rhythm === 'live') continue;
+      const figures = await figuresOf(metric);
+      for (const village of metric.dimension?.members ?? []) {
+        if (!reporting.has(village)) continue; // nobody there could be reminded
+        const figure = figures.get(village);
+        const lastAsOf = figure?.asOf ?? null;
+        rows.push({ village, metric: metric.id, name: metric.name, unit: metric.unit, lastAsOf, lastValue: figure?.value ?? null, ...dueOf(metric, lastAsOf, timeZone) });
+      }
+    }
+    return rows.sort((a, b) => Number(b.late) - Number(a.late) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+  }
+
+  /** No metric has a member of this name, so staff who report for no village are asked for nothing. */
+  const villageOf = ({ village }: Reporter): string => village ?? '';
+
+  async function sendOne(reporter: Reporter, village: string, draft: Required<ReportDraft>): Promise<{ key: string; reading: ReadingView | null; problem: string | null }> {
+    const { key } = draft;
+    const before = await sentKeys.find(reporter.account, key);
+    if (before) return { key, reading: (await readings.withCorrected(before))[0] ?? null, problem: null };
+    const metric = (await owed()).find(({ id }) => id === draft.metric);
+    if (!metric?.dimension?.members.includes(village)) return { key, reading: null, problem: 'no-such-metric' };
+    const { rows } = await readings.list({ metric: metric.id, member: village }, 0, HISTORY);
+    const last = rows.find(({ state }) => state === 'accepted' || state === 'held');
+    if (isUnusualJump(last?.value ?? null, draft.value) && draft.note === '') return { key, reading: null, problem: 'reason-needed' };
+    try {
+      const [reading] = await db.transaction().execute(async (tx) => {
+        const origin = { kind: 'village' as const, id: reporter.account, name: village, reporter };
+        const appended = await readings.append(origin, [{ metric: metric.id, member: village, value: draft.value, asOf: draft.asOf, note: draft.note, evidence: draft.evidence }], { tx });
+        await sentKeys.keep(tx, reporter.account, key, appended.map(({ id }) => id));
+        return appended;
+      });
+      await readings.announce([metric.id]);
+      return { key, reading: reading!, problem: null };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'bad-input') throw error;
+      return { key, reading: null, problem: (error.details as { code: string }[])[0]?.code ?? 'bad-input' };
+    }
+  }
+
+  return {
+    reporters: async (): Promise<ReporterView[]> => (await accounts.list()).filter(({ village }) => village !== null).map(reporterView),
+
+    /** @throws name-taken when the village has one of that name */
+    async addReporter(by: Issuer, { village, name, password }: { village: string; name: string; password: string }): Promise<ReporterView> {
+      const taken = new Set((await accounts.list()).map(({ username }) => username));
+      const base = village.replace(/[^\p{L}\p{N}._-]/gu, '').slice(0, 36).padEnd(2, '村');
+      let username = base;
+      for (let number = 2; taken.has(username); number++) username = `${base}${number}`;
+      return reporterView(await accounts.create(by.account, { username, name, password, roles: ['reporter'], village }));
+    },
+
+    /** @throws not-found */
+    async changeReporter(by: Issuer, id: string, change: { name?: string | undefined; disabled?: boolean | undefined; password?: string | undefined }): Promise<ReporterView> {
+      if ((await accounts.get(id)).village === null) throw new AppError('not-found');
+      return reporterView(await accounts.update(by.account, id, change));
+    },
+
+    due,
+
+    async items(reporter: Reporter) {
+      const village = villageOf(reporter);
+      const { name, timeZone } = await town.get();
+      const mine = (await owed()).filter(({ dimension }) => dimension?.members.includes(village));
+      return { village, town: name, items: await Promise.all(mine.map((metric) => itemOf(metric, village, timeZone))) };
+    },
+
+    /** Each draft by itself: what is wrong with one keeps none of the others out. The same key again records nothing. */
+    async send(reporter: Reporter, drafts: readonly Required<ReportDraft>[]) {
+      const village = villageOf(reporter);
+      const results: Awaited<ReturnType<typeof sendOne>>[] = [];
+      for (const draft of drafts) results.push(await sendOne(reporter, village, draft));
+      bus.emit('changed', 'readings');
+      return { results };
+    },
+
+    async history(reporter: Reporter): Promise<ReadingView[]> {
+      const { rows } = await readings.list({ member: villageOf(reporter), source: reporter.account }, 0, HISTORY);
+      return rows.filter(({ sourceKind }) => sourceKind === 'village');
+    },
+
+    /** For the overview: metrics for which villages are late. */
+    async attention(): Promise<Attention[]> {
+      const late = (await due()).filter((row) => row.late);
+      const byMetric = Map.groupBy(late, ({ metric }) => metric);
+      return [...byMetric].map(([metric, rows]) => ({ code: 'readings-late', subject: { kind: 'metric', id: metric, name: rows[0]!.name }, since: rows[0]!.dueAt, detail: rows.length }));
+    },
+  };
+}
+export type VillagesService = ReturnType<typeof createVillagesService>;
+
+function reporterView({ id, village, name, username, disabled, lastSeenAt }: AccountView): ReporterView {
+  return { id, village: village ?? '', name, username, disabled, link: `${REPORT_PATH}?as=${encodeURIComponent(username)}`, lastSeenAt };
+}

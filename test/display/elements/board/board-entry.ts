@@ -1,0 +1,1 @@
+import '../../../../display/elements/board/board.ts';

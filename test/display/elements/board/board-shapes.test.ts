@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BOARD_THEMES, type BoardDesign } from '../../../../server/domain/statistics/board.ts';
+import { layoutBoard, PAGE_MS } from '../../../../server/domain/statistics/board-layout.ts';
+import type { WidgetFigures } from '../../../../server/domain/statistics/figure.ts';
+import { describeInChromium, findChromium } from '../../../support/chromium.ts';
+import { openBrowser } from '../element-page.ts';
+import { boardOf, bundleBoard, figure, frameOf, NOW, openBoardPage, paint } from './board-page.ts';
+
+const SHAPES = [
+  [1920, 1080, 'wall'],
+  [1080, 1920, 'wall'],
+  [1920, 384, 'wall'],
+  [512, 64, 'wall'],
+  [1440, 900, 'page'],
+  [390, 844, 'page'],
+] as const;
+
+const members: WidgetFigures = { figures: ['塔岗村', '篁湾村', '高村', '南村', '霞村', '公共服务中心'].map((member, index) => figure({ member, value: 196_860 - index * 30_130, precision: index === 2 ? 'about' : 'exact', level: index === 4 ? 'warn' : null })) };
+const design: BoardDesign = boardOf([
+  { kind: 'number', title: '发放宣传物品（含宣传单张、手册、礼品）' },
+  { kind: 'number' },
+  { kind: 'ranking', title: '各村播放次数' },
+  { kind: 'bar', options: { shape: 'columns' } },
+  { kind: 'pie' },
+  { kind: 'gauge' },
+  { kind: 'progress' },
+  { kind: 'water' },
+  { kind: 'cloud' },
+  { kind: 'table' },
+  { kind: 'tiles' },
+  { kind: 'clock', data: null, options: { lunar: true } },
+  { kind: 'text', data: null, options: { text: '荷塘镇法治建设与普法宣传', size: 'huge' } },
+]);
+const one = (value: number, unit = '次') => ({ figures: [figure({ value, unit, precision: 'at-least' })] });
+const frame = frameOf([one(196_860, '件'), one(20_000, '人'), members, members, members, one(100, '%'), { figures: members.figures.slice(0, 3).map((each) => ({ ...each, unit: '%', value: 92 })) }, one(86, '%'), members, members, members]);
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  if (!(await findChromium())) return;
+  browser = await openBrowser();
+  page = await openBoardPage(browser, await bundleBoard());
+}, 60_000);
+afterAll(() => browser?.close());
+
+/** Figures and signs that are cut off or stand outside their widget, and widgets that stand over one another. */
+function faults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const parts = [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('.part')];
+    const boxes = parts.map((part) => part.getBoundingClientRect());
+    for (const [index, part] of parts.entries()) {
+      const box = boxes[index]!;
+      for (const other of boxes.slice(index + 1)) {
+        if (box.left < other.right - 0.5 && other.left < box.right - 0.5 && box.top < other.bottom - 0.5 && other.top < box.bottom - 0.5) found.push(`${part.localName} covers another`);
+      }
+      for (const each of part.shadowRoot!.querySelectorAll('.value, .figure, .word, .sign, .clock, .text span, footer .when')) {
+        const range = document.createRange();
+        range.selectNodeContents(each);
+        const { left, right, top, bottom, width } = range.getBoundingClientRect();
+        if (width === 0 || each.closest('.window')) continue; // the rows of a table may stand outside: they scroll
+        const clip = each.closest('.tile, .cell, .body, .part')?.getBoundingClientRect() ?? box;
+        // a line's box is higher than its glyphs
+        const slack = (bottom - top) * 0.16 + 1;
+        if (left < clip.left - 1.5 || right > clip.right + 1.5 || top < clip.top - slack || bottom > clip.bottom + slack) found.push(`${part.localName} ${each.className}: ${each.textContent?.trim()}`);
+        if (each.scrollWidth > each.clientWidth + 1.5 && getComputedStyle(each).overflowX === 'hidden') found.push(`${part.localName} cuts ${each.textContent?.trim()}`);
+      }
+    }
+    return found;
+  });
+}
+
+describeInChromium('a board on a screen of any shape', () => {
+  it.each(SHAPES)('covers nothing and cuts no figure at %i × %i on a %s', async (width, height, mode) => {
+    const { pages } = layoutBoard(design, { width, height }, mode);
+    const start = Math.floor(NOW / PAGE_MS / pages.length) * PAGE_MS * pages.length;
+    for (let turn = 0; turn < pages.length; turn += 1) {
+      await paint(page, design, frame, { pixels: { width, height }, mode, instant: start + turn * PAGE_MS });
+      expect(await faults(page), `page ${turn + 1} of ${pages.length}`).toEqual([]);
+    }
+  });
+
+  it('fills the whole screen with the ground of its theme', async () => {
+    for (const theme of BOARD_THEMES) {
+      await paint(page, { ...design, theme }, frame);
+      const ground = await page.evaluate(() => {
+        const board = document.querySelector('hp-board')!;
+        const { width, height } = board.getBoundingClientRect();
+        return { width, height, colour: getComputedStyle(board).backgroundColor, ink: getComputedStyle(board).color };
+      });
+      expect(ground).toMatchObject({ width: 1920, height: 1080 });
+      expect(ground.colour).not.toBe('rgba(0, 0, 0, 0)');
+      expect(ground.ink).not.toBe(ground.colour);
+    }
+  });
+
+  it('scrolls in one column on a phone', async () => {
+    await paint(page, design, frame, { pixels: { width: 390, height: 844 }, mode: 'page' });
+    const scrolled = await page.evaluate(() => {
+      const scroller = document.querySelector('hp-board')!.shadowRoot!.querySelector('.scroller')!;
+      scroller.scrollTop = 1e6;
+      return { by: scroller.scrollTop, sideways: scroller.scrollWidth - scroller.clientWidth };
+    });
+    expect(scrolled.by).toBeGreaterThan(1_000);
+    expect(scrolled.sideways).toBe(0);
+  });
+});

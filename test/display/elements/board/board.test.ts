@@ -1,0 +1,273 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Widget, WidgetKind } from '../../../../server/domain/statistics/board.ts';
+import type { WidgetFigures } from '../../../../server/domain/statistics/figure.ts';
+import { describeInChromium, findChromium } from '../../../support/chromium.ts';
+import { openBrowser } from '../element-page.ts';
+import { boardOf, bundleBoard, figure, frameOf, NOW, openBoardPage, paint } from './board-page.ts';
+
+const DAY_MS = 86_400_000;
+const VILLAGES = ['塔岗村', '篁湾村', '高村', '南村', '霞村'];
+
+const members: WidgetFigures = { figures: VILLAGES.map((member, index) => figure({ member, value: 900 - index * 130 })) };
+const percent: WidgetFigures = { figures: [figure({ name: '普法考试参加率', unit: '%', value: 86 })] };
+const trend: WidgetFigures = {
+  figures: [figure()],
+  trend: { at: [3, 2, 1, 0].map((days) => NOW - days * DAY_MS), lines: [{ name: '播放次数', unit: '次', decimals: 0, values: [20, null, 35, 41] }] },
+};
+const screens: WidgetFigures = { figures: [], screens: [{ id: 's1', name: '法治文化公园', village: '良村', state: 'offline', title: '' }] };
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  if (!(await findChromium())) return;
+  browser = await openBrowser();
+  page = await openBoardPage(browser, await bundleBoard());
+}, 60_000);
+afterAll(() => browser?.close());
+
+/** All text a person can read, in the order of the document; that of charts from what they were told to paint. */
+function readable(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const text = (root: ParentNode): string =>
+      [...root.childNodes]
+        .map((node) => {
+          if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+          if (!(node instanceof Element) || node.tagName === 'STYLE' || node.matches('[aria-hidden="true"]')) return '';
+          return (node.shadowRoot ? text(node.shadowRoot) : '') + text(node);
+        })
+        .join('');
+    return text(document.body).replace(/\s+/g, ' ');
+  });
+}
+
+interface PaintedChart {
+  readonly series: readonly { readonly id?: string; readonly data?: readonly unknown[] }[];
+  readonly ink: number;
+}
+
+/** What each chart was told, and how many of its pixels bear something. */
+function charts(page: Page): Promise<readonly PaintedChart[]> {
+  return page.evaluate(() => {
+    const parts = [...(document.querySelector('hp-board')?.shadowRoot?.querySelectorAll('.part') ?? [])];
+    return parts.flatMap((part) => {
+      if (!('chart' in part)) return [];
+      const chart = part.chart as { getOption(): { series: PaintedChart['series'] } };
+      const canvas = part.shadowRoot?.querySelector('canvas');
+      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+      let ink = 0;
+      for (let at = 3; at < pixels.length; at += 4) if (pixels[at]! > 0) ink += 1;
+      return [{ series: chart.getOption().series.map(({ id, data }) => ({ ...(id !== undefined && { id }), ...(data && { data }) })), ink }];
+    });
+  });
+}
+
+function partText(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((selector) => [...(document.querySelector('hp-board')?.shadowRoot?.querySelectorAll('.part') ?? [])].flatMap((part) => [...(part.shadowRoot?.querySelectorAll(selector) ?? [])].map((each) => each.textContent?.replace(/\s+/g, ' ').trim() ?? '')), selector);
+}
+
+describeInChromium('a board in Chromium', () => {
+  it('paints the figures of every kind of widget, with where they are from and of when', async () => {
+    const said: readonly (readonly [WidgetKind, WidgetFigures, readonly string[]])[] = [
+      ['number', { figures: [figure()] }, ['2,432', '次']],
+      ['ranking', members, ['塔岗村', '900次', '霞村', '380次']],
+      ['progress', percent, ['86%']],
+      ['water', percent, ['86%']],
+      ['table', members, ['篁湾村', '770次']],
+      ['tiles', members, ['高村', '640次']],
+      ['cloud', members, ['塔岗村', '霞村']],
+      ['trend', trend, ['41次']],
+      ['pie', members, ['塔岗村', '900次', '28.1%']],
+      ['mosaic', screens, ['法治文化公园', '离线']],
+    ];
+    const design = boardOf(said.map(([kind]) => ({ kind, data: { metrics: ['plays'], view: kind === 'trend' ? 'trend' : 'members' } })));
+    await paint(page, design, frameOf(said.map(([, figures]) => figures)));
+    const text = await readable(page);
+    for (const [, , words] of said) for (const word of words) expect(text).toContain(word);
+    expect(text).toContain('来源：屏幕回传');
+    expect(text).toContain('截至 10:31');
+  });
+
+  it('tells its charts exact values under ids that stay, and they paint them', async () => {
+    const design = boardOf([{ kind: 'trend', options: { shape: 'area' } }, { kind: 'bar' }, { kind: 'pie' }, { kind: 'gauge' }]);
+    const frame = frameOf([trend, members, members, percent]);
+    await paint(page, design, frame);
+    const before = await charts(page);
+    expect(before.map(({ series }) => series.map(({ id }) => id))).toEqual([['line-0'], ['bars'], ['parts'], ['arc']]);
+    expect(before[0]?.series[0]?.data).toEqual([20, null, 35, 41]);
+    expect(before[1]?.series[0]?.data).toMatchObject([{ value: 900 }, { value: 770 }, { value: 640 }, { value: 510 }, { value: 380 }]);
+    expect(before[3]?.series[0]?.data).toMatchObject([{ value: 86 }]);
+    for (const { ink } of before) expect(ink).toBeGreaterThan(2_000);
+    await page.evaluate(async (frame) => {
+      const board = document.querySelector('hp-board')!;
+      board.frame = frame;
+      await board.prepare();
+    }, frameOf([trend, { figures: members.figures.slice(0, 2) }, members, percent], 2));
+    expect((await charts(page))[1]?.series).toMatchObject([{ id: 'bars', data: [{ value: 900 }, { value: 770 }] }]);
+  });
+
+  it('keeps 近 and 超 wherever the figure is written, in both languages', async () => {
+    const about: WidgetFigures = { figures: [figure({ name: '购买社会服务金额', unit: '万元', value: 150, precision: 'about' }), figure({ name: '讲座惠及师生', unit: '人', value: 20_000, precision: 'at-least' })] };
+    const kinds: readonly WidgetKind[] = ['number', 'table', 'ranking', 'progress', 'tiles', 'pie'];
+    const design = boardOf(kinds.map((kind) => ({ kind, title: '服务', options: kind === 'progress' ? { max: 30_000 } : {} })));
+    await paint(page, design, frameOf(kinds.map(() => about)));
+    const chinese = (await readable(page)).replace(/ /g, '');
+    expect(chinese.match(/近150万元/g)).toHaveLength(kinds.length);
+    expect(chinese.match(/超20,000人/g)).toHaveLength(kinds.length);
+    await paint(page, design, frameOf(kinds.map(() => about)), { language: 'en' });
+    const english = (await readable(page)).replace(/ /g, '');
+    expect(english.match(/about150/g)).toHaveLength(kinds.length);
+    expect(english.match(/over20,000/g)).toHaveLength(kinds.length);
+  });
+
+  it('dims a figure past its rhythm and says as of when, but never a yearly one', async () => {
+    const yearly = figure({ metric: 'yearly', name: '发放宣传物品', rhythm: 'yearly', freshUntil: null, period: '2019', asOf: Date.parse('2019-12-31T23:59+08:00') });
+    await paint(page, boardOf([{ kind: 'number' }, { kind: 'number' }]), frameOf([{ figures: [figure()] }, { figures: [yearly] }]));
+    expect(await partText(page, '.dim')).toEqual([]);
+    await page.evaluate(async (later) => {
+      const board = document.querySelector('hp-board')!;
+      board.instant = later;
+      await board.updateComplete;
+      await Promise.all([...board.shadowRoot!.querySelectorAll('.part')].map((part) => (part as HTMLElement & { updateComplete: Promise<boolean> }).updateComplete));
+    }, NOW + 3_600_000);
+    expect(await partText(page, '.dim')).toHaveLength(1);
+    expect(await partText(page, '.late')).toEqual(['2026年 · 截至 10:31']);
+    expect(await partText(page, '.when')).toContain('2019年');
+  });
+
+  it('says so where there is no value, and marks a crossed threshold by a sign and a word', async () => {
+    const nothing = figure({ value: null, asOf: null, period: '' });
+    await paint(page, boardOf([{ kind: 'number' }, { kind: 'bar' }, { kind: 'number' }]), frameOf([{ figures: [nothing] }, { figures: [nothing] }, { figures: [figure({ level: 'warn' })] }]));
+    expect((await readable(page)).match(/— ?暂无数据/g)).toHaveLength(2);
+    expect(await partText(page, '.sign')).toEqual(['▲ 预警']);
+  });
+
+  it('rolls only the digits that changed, and none where motion is unwelcome', async () => {
+    const design = boardOf([{ kind: 'number' }]);
+    await paint(page, design, frameOf([{ figures: [figure({ value: 2432 })] }]));
+    const rolling = (value: number, sequence: number) =>
+      page.evaluate(
+        async ([frame]) => {
+          const board = document.querySelector('hp-board')!;
+          const rolled = board.shadowRoot!.querySelector('.part')!.shadowRoot!.querySelector('hp-digits')!.shadowRoot!.querySelectorAll('.reel');
+          for (const reel of rolled) for (const animation of reel.getAnimations()) animation.finish();
+          board.frame = frame;
+          await board.updateComplete;
+          const part = board.shadowRoot!.querySelector('.part') as HTMLElement & { updateComplete: Promise<boolean> };
+          await part.updateComplete;
+          const digits = part.shadowRoot!.querySelector('hp-digits')!;
+          await digits.updateComplete;
+          const cells = [...digits.shadowRoot!.querySelectorAll('.reel')];
+          return cells.map((cell) => cell.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().duration)));
+        },
+        [frameOf([{ figures: [figure({ value })] }], sequence)] as const,
+      );
+    const lasting = await rolling(2441, 2);
+    expect(lasting.map((each) => each.length)).toEqual([0, 0, 0, 1, 1]);
+    expect(Math.max(...lasting.flat())).toBeLessThanOrEqual(300);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const still = await rolling(9999, 3);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    expect(still.flat()).toEqual([]);
+  });
+
+  it('says which frame is painted, once it is', async () => {
+    const design = boardOf([{ kind: 'number' }]);
+    await paint(page, design, frameOf([{ figures: [figure()] }]));
+    const painted = await page.evaluate(
+      (frames) =>
+        new Promise((resolve) => {
+          const board = document.querySelector('hp-board')!;
+          board.addEventListener('hp-painted', ({ detail }) => {
+            const digits = board.shadowRoot!.querySelector('.part')!.shadowRoot!.querySelector('hp-digits')!.text;
+            if (detail.sequence === 3) resolve({ ...detail, digits });
+          });
+          for (const frame of frames) board.frame = frame;
+        }),
+      [frameOf([{ figures: [figure({ value: 1 })] }], 2), frameOf([{ figures: [figure({ value: 7 })] }], 3)],
+    );
+    expect(painted).toEqual({ design: '0'.repeat(64), sequence: 3, digits: '7' });
+  });
+
+  it('lets a figure be chosen by pointer and by keyboard on a page, and not on a wall', async () => {
+    const design = boardOf([{ kind: 'ranking', data: { metrics: ['plays'], view: 'members' } }]);
+    await paint(page, design, frameOf([members]), { mode: 'page', pixels: { width: 1280, height: 800 } });
+    const chosen = () =>
+      page.evaluate(async () => {
+        const seen: unknown[] = [];
+        const board = document.querySelector('hp-board')!;
+        board.addEventListener('hp-widget', ({ detail }) => seen.push(detail));
+        const rows = [...board.shadowRoot!.querySelector('.part')!.shadowRoot!.querySelectorAll<HTMLElement>('.row')];
+        rows[1]?.click();
+        rows[2]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+        return seen;
+      });
+    expect(await chosen()).toEqual([
+      { id: 'w0', metric: 'plays', member: '篁湾村' },
+      { id: 'w0', metric: 'plays', member: '高村' },
+    ]);
+    await paint(page, design, frameOf([members]), { mode: 'wall' });
+    expect(await chosen()).toEqual([]);
+  });
+
+  it('shows markup in names as the characters it is made of, in labels and in tooltips', async () => {
+    const hostile = '<img src=x onerror="document.title=1"><b>村</b>';
+    const kinds: readonly WidgetKind[] = ['number', 'ranking', 'bar', 'pie', 'tiles', 'cloud', 'table', 'trend'];
+    const figures: WidgetFigures = { figures: [figure({ name: hostile, member: hostile, sourceName: hostile, unit: '<i>' })], trend: { at: [NOW - DAY_MS, NOW], lines: [{ name: hostile, unit: '<i>', decimals: 0, values: [1, 2] }] } };
+    await paint(page, boardOf(kinds.map((kind) => ({ kind, title: hostile }))), frameOf(kinds.map(() => figures)), { mode: 'page' });
+    const made = await page.evaluate(async () => {
+      const parts = [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('.part')];
+      for (const part of parts) {
+        if ('chart' in part) (part.chart as { dispatchAction(action: object): void }).dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: 0 });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const tips = parts.flatMap((part) => ('chart' in part ? [...(part.shadowRoot?.querySelectorAll('.chart > div:last-child') ?? [])] : []));
+      return { elements: parts.flatMap((part) => [...part.shadowRoot!.querySelectorAll('img, b, i, script')]).length, tips: tips.map((tip) => tip.textContent).join('\n'), title: document.title };
+    });
+    expect(made.elements).toBe(0);
+    expect(made.title).toBe('');
+    expect(made.tips.split(hostile).length - 1).toBeGreaterThanOrEqual(3);
+    expect(await readable(page)).toContain(hostile);
+  });
+
+  it('paints no map without its approval number, and prints it with one', async () => {
+    const image = { sha256: 'a'.repeat(64), size: 1, type: 'image/png', width: 400, height: 300 };
+    const design = (mapApproval: string) => boardOf([{ kind: 'map', options: { image, mapApproval, places: [{ member: '塔岗村', x: 500, y: 500 }] } }]);
+    await paint(page, design(' '), frameOf([members]));
+    const show = (mapApproval: string) =>
+      page.evaluate(
+        async (design) => {
+          const board = Object.assign(document.querySelector('hp-board')!, { design, urlOf: () => 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=' });
+          await board.prepare();
+          return board.shadowRoot!.querySelector('.part')!.shadowRoot!.querySelectorAll('img, .place').length;
+        },
+        design(mapApproval),
+      );
+    expect(await show(' ')).toBe(0);
+    expect(await readable(page)).toContain('此地图没有审图号，不予显示');
+    expect(await show('粤S(2026)001号')).toBe(2);
+    expect(await readable(page)).toContain('审图号：粤S(2026)001号');
+  });
+
+  it('says what an unfinished widget needs, in the editor only', async () => {
+    const unfinished: readonly { kind: WidgetKind; data: Widget['data'] }[] = (['number', 'text', 'image', 'film', 'map'] as const).map((kind) => ({ kind, data: null }));
+    await paint(page, boardOf(unfinished), frameOf([]), { mode: 'edit' });
+    expect(await partText(page, '.empty')).toEqual(['请选择指标', '请输入文字', '请选择图片', '请选择宣传片', '请上传地图并填写审图号']);
+    await paint(page, boardOf(unfinished), frameOf([]), { mode: 'wall' });
+    expect((await readable(page)).includes('请')).toBe(false);
+  });
+
+  it('tells the time of the town, with the day in the Chinese calendar', async () => {
+    await paint(page, boardOf([{ kind: 'clock', data: null, options: { lunar: true, seconds: true } }]), frameOf([]));
+    expect(await readable(page)).toContain('10:32:18');
+    expect(await readable(page)).toContain('2026年11月23日 星期一');
+    expect(await readable(page)).toContain('农历丙午年十月十五');
+  });
+
+  it('marks a replay with its instant and a lost connection', async () => {
+    await paint(page, boardOf([{ kind: 'number' }]), frameOf([{ figures: [figure()] }]), { mode: 'page', replay: Date.parse('2019-12-31T23:59+08:00'), stale: true });
+    expect(await readable(page)).toContain('历史回放 2019年12月31日 23:59');
+    expect(await readable(page)).toContain('连接已断开');
+  });
+});

@@ -1,0 +1,144 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { api } from '../../server/protocol/rest/index.ts';
+import { CHROMIUM_ARGUMENTS, describeInChromium, findChromium } from '../support/chromium.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const ID = 'flljxc';
+const TABLE = '\uFEFF月份,法律“六进”宣传,备注\r\n2026年1月,"1,000",年初集中活动\r\n2026年2月,１２,\r\n2026年3月,很多,\r\n合计,1012,\r\n';
+
+describeInChromium('a figure and where it comes from', () => {
+  let server: TestServer;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    server = await startServer({ pagesFolder: inject('pagesFolder'), now: () => Date.parse('2026-11-24T10:00:00+08:00') });
+    browser = await chromium.launch({ executablePath: (await findChromium())!, args: CHROMIUM_ARGUMENTS });
+    context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, timezoneId: 'Asia/Shanghai' });
+    await context.clock.setFixedTime('2026-11-24T10:00:00+08:00');
+    const [name, value] = server.cookie.split('=');
+    await context.addCookies([{ name: name!, value: value!, url: server.url }]);
+    page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+    });
+  }, 120_000);
+
+  afterAll(async () => {
+    await context?.close();
+    await browser?.close();
+    await server?.close();
+  });
+
+  const button = (text: string) => page.locator('wa-button', { hasText: text });
+  const field = (label: string) => page.locator(`hp-field[label^="${label}"]`).locator('input, textarea');
+  /** 1,012场次, as it stands in the shadow of its element. */
+  const figure = async () => (await page.locator('hp-metric-passport hp-figure[large] span').allInnerTexts()).join('');
+
+  it('is defined from the empty page in a few fields, its id suggested by its name', async () => {
+    await page.goto(`${server.url}/data`);
+    await page.locator('hp-empty-state').getByText('定义指标').click();
+    await field('名称').fill('法律“六进”宣传');
+    await page.locator('hp-suggest-field[label="类别"] input').fill('普法宣传');
+    await field('单位').fill('场次');
+    expect(await field('代号').inputValue()).toBe(ID);
+    expect(await page.locator('hp-metric-form .example').innerText()).toContain('“法律“六进”宣传”当年是 13场次');
+    await page.locator('hp-choice-tiles[label="怎么累计"] label').first().click();
+    expect(await page.locator('hp-metric-form .example').innerText()).toContain('现在是 71场次');
+    await page.locator('hp-choice-tiles[label="怎么累计"] label').nth(1).click();
+    await page.locator('.bar wa-button[variant=brand]').click();
+    await page.waitForURL(`**/data/metrics/${ID}`);
+    await page.locator('hp-metric-passport hp-figure[large] span').first().waitFor();
+    expect(await figure()).toBe('—场次');
+  });
+
+  it('counts a reading entered by hand, and asks why when the next is quite another', async () => {
+    await button('录入读数').first().click();
+    const input = page.locator('hp-entry-table .entry input');
+    await page.locator('hp-entry-table button.step').nth(1).click();
+    await page.locator('hp-entry-table button.step').first().click();
+    expect(await input.inputValue()).toBe('6');
+    await page.locator('.bar wa-button[variant=brand]').click();
+    await page.getByText('已录入 1 个读数').waitFor();
+    await button('继续录入').click();
+    await page.locator('hp-entry-table .last', { hasText: '上次 6场次' }).waitFor();
+    await input.fill('600');
+    await page.locator('hp-entry-table .reason').waitFor();
+    expect(await page.locator('.bar wa-button[variant=brand]').getAttribute('disabled')).not.toBeNull();
+    await page.goto(`${server.url}/data/metrics/${ID}`);
+    await expect.poll(figure).toBe('6场次');
+  });
+
+  it('is corrected with a reason, both readings staying on record, and a second corrector is shown the first', async () => {
+    const correct = page.locator('hp-readings-list wa-button', { hasText: '更正' });
+    const dialog = page.locator('hp-correction-dialog');
+    await correct.click();
+    const { rows } = await server.call(api.readings.list, { query: { metric: ID } });
+    await server.call(api.readings.correct, { params: { id: rows[0]!.id }, body: { value: 8, note: '漏了两场' } });
+    await dialog.locator('hp-field[label^="更正为"] input').fill('9');
+    await dialog.locator('wa-button[variant=brand]').click();
+    await dialog.getByText('请写原因').waitFor();
+    await dialog.locator('textarea').fill('漏了三场');
+    await dialog.locator('wa-button[variant=brand]').click();
+    await dialog.getByText('刚刚有人更正了同一条').waitFor();
+    await dialog.getByText('漏了两场').waitFor();
+    await dialog.locator('wa-button', { hasText: '仍改为 9场次' }).click();
+    await expect.poll(figure).toBe('9场次');
+    await expect.poll(() => page.locator('hp-readings-list hp-reading-mark[state=corrected]').count()).toBe(2);
+    expect(await page.locator('hp-readings-list ol').innerText()).toContain('漏了三场');
+  });
+
+  it('takes a table in, naming the row it cannot read, and says where the sum comes from', async () => {
+    await page.goto(`${server.url}/data/import`);
+    await page.locator('hp-import-file input[type=file]').setInputFiles({ name: '六进统计.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) });
+    const roles = page.locator('hp-import-columns select');
+    await roles.first().waitFor();
+    await roles.nth(0).selectOption('date');
+    await roles.nth(1).selectOption(`=${ID}`);
+    await button('检查').click();
+    await page.locator('hp-import-check .sum', { hasText: '2 个读数可以导入，1 行有问题' }).waitFor();
+    expect(await page.locator('hp-import-errors li').innerText()).toContain('第 4 行');
+    await page.locator('hp-import-errors button', { hasText: '去看这一行' }).click();
+    expect(await page.locator('hp-import-columns tr.pointed').innerText()).toContain('很多');
+    await button('检查').click();
+    await page.locator('hp-import-check wa-checkbox').click();
+    await button('导入 2 个读数').click();
+    await page.getByText('已导入 2 个读数').waitFor();
+    await page.locator('hp-import-done a', { hasText: '法律“六进”宣传' }).click();
+    await page.locator('hp-metric-passport').waitFor();
+    await expect.poll(figure).toBe('1,021场次');
+    expect(await page.locator('hp-metric-passport dl').innerText()).toContain('多种来源');
+    const record = await page.locator('hp-readings-list ol').innerText();
+    expect(record).toContain('导入 · 六进统计.csv');
+    expect(record).toContain('年初集中活动');
+  });
+
+  it('is the same again after the import is undone', async () => {
+    await page.goto(`${server.url}/data/import`);
+    await page.locator('hp-import-file li', { hasText: '六进统计.csv' }).locator('wa-button').click();
+    await page.getByText('已撤回 2 个读数').first().waitFor();
+    await page.goto(`${server.url}/data/metrics/${ID}`);
+    await expect.poll(figure).toBe('9场次');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is seen by a leader with all its provenance and nothing to press', async () => {
+    const { id } = await server.call(api.accounts.create, { body: { username: 'zhao', name: '赵书记', password: 'lotus-pond-2027', roles: ['leader'] } });
+    const [name, value] = (await server.signIn(id)).cookie.split('=');
+    const own = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 } });
+    await own.addCookies([{ name: name!, value: value!, url: server.url }]);
+    const phone = await own.newPage();
+    await phone.goto(`${server.url}/data/metrics/${ID}`);
+    await phone.locator('hp-readings-list li').first().waitFor();
+    expect(await phone.locator('hp-readings-list wa-button').count()).toBe(0);
+    expect(await phone.locator('hp-page-header wa-button').count()).toBe(0);
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await phone.goto(`${server.url}/data/enter`);
+    await phone.getByText('您的角色看不到这一页').waitFor();
+    await own.close();
+  });
+});

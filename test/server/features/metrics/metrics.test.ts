@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { api } from '../../../../server/protocol/rest/index.ts';
+import type { Topic } from '../../../../server/protocol/desk-socket.ts';
+import { startServer, type TestServer } from '../../../support/server.ts';
+import { createMetric, figureOf, metricDetails, read, townTime } from './support.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const formulaOf = (expression: string) => ({ source: { kind: 'formula' as const, expression }, accrual: 'stock' as const, nature: 'level' as const, decimals: 2 });
+
+describe('a definition', () => {
+  test('is changed only on top of what one has seen, and its id is its own for good', async () => {
+    await createMetric(server, 'sessions');
+    await expect(createMetric(server, 'sessions')).rejects.toMatchObject({ code: 'name-taken', details: { field: 'id' } });
+    const changed = await server.call(api.metrics.update, { params: { id: 'sessions' }, ifMatch: 1, body: metricDetails({ name: '六进宣传' }) });
+    expect(changed).toMatchObject({ id: 'sessions', name: '六进宣传', revision: 2, updatedBy: '管理员' });
+    await expect(server.call(api.metrics.update, { params: { id: 'sessions' }, ifMatch: 1, body: metricDetails({ name: '旧的' }) })).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+      details: { name: '六进宣传', revision: 2 },
+    });
+    await server.call(api.metrics.remove, { params: { id: 'sessions' } });
+    await expect(createMetric(server, 'sessions')).rejects.toMatchObject({ code: 'name-taken' });
+    expect(await server.call(api.metrics.restore, { params: { id: 'sessions' } })).toMatchObject({ deleted: false });
+    const actions = (await server.app.services.audit.list()).map(({ action }) => action);
+    expect(actions.slice(0, 4)).toEqual(['metric.restore', 'metric.delete', 'metric.update', 'metric.create']);
+  });
+
+  test('a name with markup stays the text it is, and one with control characters is refused', async () => {
+    const name = '<img src=x onerror=alert(1)>&amp;"';
+    await createMetric(server, 'marked_up', { name, dimension: { name: '<b>', members: ['<script>'] }, accrual: 'stock' });
+    await read(server, { metric: 'marked_up', member: '<script>', value: 1 });
+    expect(await figureOf(server, 'marked_up', { member: '<script>' })).toMatchObject({ name, member: '<script>', value: 1 });
+    await expect(createMetric(server, 'controls', { name: 'a\u202Eb' })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  test('keeps every member that has readings', async () => {
+    const dimension = { name: '村（居）', members: ['荷东村', '荷西村'] };
+    await createMetric(server, 'of_members', { dimension });
+    await read(server, { metric: 'of_members', member: '荷东村', value: 1 });
+    const update = (members: string[]) => server.call(api.metrics.update, { params: { id: 'of_members' }, ifMatch: 1, body: metricDetails({ dimension: { ...dimension, members } }) });
+    await expect(update(['荷西村'])).rejects.toMatchObject({ details: [{ path: 'dimension.members', code: 'has-readings', detail: '荷东村' }] });
+    await expect(update(['荷东村', '荷东村'])).rejects.toMatchObject({ details: [{ path: 'dimension.members', code: 'twice' }] });
+    expect((await update(['荷东村', '水埠村'])).revision).toBe(2);
+  });
+
+  test('the list is in the order people put it in', async () => {
+    const before = (await server.call(api.metrics.list)).map(({ id }) => id);
+    await server.call(api.metrics.order, { body: { ids: [before[2]!, 'never_there', before[0]!] } });
+    expect((await server.call(api.metrics.list)).map(({ id }) => id)).toEqual([before[2], before[0], ...before.filter((_id, index) => index !== 0 && index !== 2)]);
+  });
+});
+
+describe('a formula', () => {
+  beforeAll(async () => {
+    await createMetric(server, 'items');
+    await createMetric(server, 'held_sessions');
+    await createMetric(server, 'per_session', formulaOf('items / held_sessions'));
+  });
+
+  test('is as of its oldest part, keeps what is approximate, and has no value while a part has none', async () => {
+    expect(await figureOf(server, 'per_session')).toMatchObject({ value: null, asOf: null, source: 'formula' });
+    await read(server, { metric: 'items', value: 196_860, asOf: townTime('2019-12-31T00:00') }, { metric: 'held_sessions', value: 1_012, precision: 'about', asOf: townTime('2019-11-30T00:00') });
+    const figure = await figureOf(server, 'per_session');
+    expect(figure).toMatchObject({ asOf: townTime('2019-11-30T00:00'), period: '2019', precision: 'about', source: 'formula' });
+    expect(figure.value).toBeCloseTo(194.5257, 4);
+  });
+
+  test('“over” in the divisor makes the result “about”', async () => {
+    await createMetric(server, 'over_part', { accrual: 'stock' });
+    await createMetric(server, 'over_above', formulaOf('over_part * 2'));
+    await createMetric(server, 'over_below', formulaOf('100 / over_part'));
+    await read(server, { metric: 'over_part', value: 20, precision: 'at-least' });
+    expect(await figureOf(server, 'over_above')).toMatchObject({ value: 40, precision: 'at-least' });
+    expect(await figureOf(server, 'over_below')).toMatchObject({ value: 5, precision: 'about' });
+  });
+
+  test('divided by nothing has no value, on the wall as in the check', async () => {
+    await createMetric(server, 'nothing_held', { accrual: 'stock' });
+    await createMetric(server, 'by_nothing', formulaOf('items / nothing_held'));
+    await read(server, { metric: 'nothing_held', value: 0 });
+    expect(await figureOf(server, 'by_nothing')).toMatchObject({ value: null, level: null });
+    expect(await server.call(api.metrics.check, { body: { expression: 'items / nothing_held' } })).toMatchObject({ needs: ['items', 'nothing_held'], value: null, problem: { code: 'no-value' } });
+  });
+
+  test('is worked out for each member that all parts have', async () => {
+    const dimension = { name: '村（居）', members: ['甲村', '乙村'] };
+    await createMetric(server, 'asked', { accrual: 'stock', dimension });
+    await createMetric(server, 'answered', { accrual: 'stock', dimension });
+    await createMetric(server, 'answer_rate', { ...formulaOf('answered / asked * 100'), dimension });
+    await read(server, { metric: 'asked', member: '甲村', value: 4 }, { metric: 'asked', member: '乙村', value: 6 }, { metric: 'answered', member: '甲村', value: 1 });
+    expect(await figureOf(server, 'answer_rate')).toMatchObject({ value: 10 });
+    expect(await figureOf(server, 'answer_rate', { member: '甲村' })).toMatchObject({ value: 25 });
+    expect(await figureOf(server, 'answer_rate', { member: '乙村' })).toMatchObject({ value: null });
+  });
+
+  test('that leads back to itself is refused with the way round named, also through others and at a restoring', async () => {
+    await createMetric(server, 'first', formulaOf('items + 1'));
+    await createMetric(server, 'second', formulaOf('first + 1'));
+    const update = (expression: string) => server.call(api.metrics.update, { params: { id: 'first' }, ifMatch: 1, body: metricDetails(formulaOf(expression)) });
+    await expect(update('first + 1')).rejects.toMatchObject({ code: 'bad-input', details: [{ path: 'source.expression', code: 'cycle', detail: 'first → first' }] });
+    await expect(update('second * 2')).rejects.toMatchObject({ details: [{ code: 'cycle', detail: 'first → second → first' }] });
+    await server.call(api.metrics.remove, { params: { id: 'second' } });
+    await expect(update('second * 2')).rejects.toMatchObject({ details: [{ code: 'unknown-metric', detail: 'second' }] });
+    await server.call(api.metrics.remove, { params: { id: 'first' } });
+    await expect(server.call(api.metrics.restore, { params: { id: 'second' } })).rejects.toMatchObject({ details: [{ code: 'unknown-metric', detail: 'first' }] });
+  });
+
+  test('is no cycle even when two people close it from both ends at once', async () => {
+    await createMetric(server, 'left_end', formulaOf('items'));
+    await createMetric(server, 'right_end', formulaOf('items'));
+    const point = (id: string, to: string) => server.call(api.metrics.update, { params: { id }, ifMatch: 1, body: metricDetails(formulaOf(to)) });
+    const results = await Promise.allSettled([point('left_end', 'right_end'), point('right_end', 'left_end')]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await figureOf(server, 'left_end')).toMatchObject({ metric: 'left_end', source: 'formula' });
+  });
+
+  test.each([
+    ['items +', 'syntax'],
+    ['item_s', 'unknown-metric'],
+    ['import(items)', 'not-allowed'],
+    ['per_session + 1', 'cycle'],
+  ])('the check says of “%s” what is wrong', async (expression, code) => {
+    expect(await server.call(api.metrics.check, { body: { id: 'items', expression } })).toMatchObject({ value: null, problem: { code } });
+  });
+
+  test('keeps its parts from being deleted, and says who needs them', async () => {
+    await expect(server.call(api.metrics.remove, { params: { id: 'items' } })).rejects.toMatchObject({ code: 'in-use' });
+    expect((await server.call(api.metrics.get, { params: { id: 'items' } })).usedIn).toContainEqual({ kind: 'metric', id: 'per_session', name: '宣传场次' });
+  });
+
+  test('is told of when a reading of a part comes in, after it can be read', async () => {
+    const heard: (readonly string[] | null)[] = [];
+    const topics: Topic[] = [];
+    const { bus } = server.app.services;
+    const onFigures = (metrics: readonly string[] | null) => void heard.push(metrics);
+    const onChanged = (topic: Topic) => void topics.push(topic);
+    bus.on('figures', onFigures);
+    bus.on('changed', onChanged);
+    await read(server, { metric: 'held_sessions', value: 1, asOf: townTime('2019-12-01T00:00') });
+    bus.off('figures', onFigures);
+    bus.off('changed', onChanged);
+    expect(heard).toEqual([['held_sessions', 'per_session']]);
+    expect(topics).toEqual(['readings']);
+    expect((await figureOf(server, 'per_session')).value).toBeCloseTo(196_860 / 1_013, 6);
+  });
+});
+
+test('definitions that change while readings come in hold nobody up', async () => {
+  await createMetric(server, 'busy');
+  const { readings } = server.app.services.statistics;
+  const origin = { kind: 'interface', id: 'gateway', name: '平台', reporter: server.by } as const;
+  await Promise.all(
+    Array.from({ length: 12 }, (_, index) =>
+      index % 3 === 0 ? server.call(api.metrics.order, { body: { ids: ['busy'] } }) : readings.append(origin, [{ metric: 'busy', value: 1 }]),
+    ),
+  );
+  expect(await figureOf(server, 'busy')).toMatchObject({ value: 8 });
+});
+
+test('figures from the screens are counted in the ledger over the metric’s span', async () => {
+  await createMetric(server, 'plays_today', { source: { kind: 'plays', measure: 'plays', by: null }, span: 'day', rhythm: 'live' });
+  expect(await figureOf(server, 'plays_today')).toMatchObject({ value: 0, source: 'screens', period: Temporal.Now.plainDateISO('Asia/Shanghai').toString() });
+  await expect(read(server, { metric: 'plays_today', value: 9 })).rejects.toMatchObject({ details: [{ path: 'readings.0.metric', code: 'not-entered' }] });
+  const { returned } = await server.call(api.metrics.passport, { params: { id: 'plays_today' }, query: {} });
+  expect(returned).toEqual({ committed: 0, pending: 0, missing: 0 });
+});
+
+test('a passport can be asked as of any instant that has a date, and of one beyond', async () => {
+  for (const at of [0, Number.MAX_SAFE_INTEGER]) {
+    for (const id of ['plays_today', 'items']) expect(await figureOf(server, id, { at })).toMatchObject({ metric: id });
+  }
+  await expect(server.call(api.metrics.passport, { params: { id: 'items' }, query: { at: -1 } })).rejects.toMatchObject({ code: 'bad-input' });
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ThresholdNotice } from '../../../../server/protocol/desk-socket.ts';
+import { api } from '../../../../server/protocol/rest/index.ts';
+import type { MetricDetails } from '../../../../server/protocol/rest/metrics.ts';
+import { NO_TARGETS } from '../../../../server/domain/targets.ts';
+import { startServer, type TestServer } from '../../../support/server.ts';
+import { makeMetric } from '../../support/metrics.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const threshold = (more: Partial<MetricDetails['thresholds'][number]> = {}): MetricDetails['thresholds'][number] => ({ id: 'full', when: 'at-least', value: 100, level: 'warn', notify: [], draft: null, ...more });
+const enter = (metric: string, value: number) => server.call(api.readings.add, { body: { readings: [{ metric, value }] } });
+const attention = async (metric: string) => (await server.call(api.overview.get)).attention.filter(({ subject, code }) => subject.id === metric && code === 'threshold-crossed');
+
+/** Resolves with the next notice to anyone. */
+function nextNotice(): Promise<{ accounts: readonly string[]; notice: ThresholdNotice }> {
+  const { bus } = server.app.services;
+  return new Promise((resolve) => {
+    const hear = (news: { accounts: readonly string[]; notice: ThresholdNotice }) => {
+      bus.off('crossed', hear);
+      resolve(news);
+    };
+    bus.on('crossed', hear);
+  });
+}
+/** Resolves when the overview was told that something of a metric is another now. */
+async function until(check: () => Promise<boolean>): Promise<void> {
+  const { bus } = server.app.services;
+  if (await check()) return;
+  await new Promise<void>((resolve) => {
+    const look = () =>
+      void check().then((isSo) => {
+        if (!isSo) return;
+        bus.off('changed', look);
+        resolve();
+      });
+    bus.on('changed', look);
+  });
+}
+
+test('a figure that reaches its threshold is marked, told to those named, and shown until it is below again', async () => {
+  await makeMetric(server, 'queue', { name: '排队人数', unit: '人', thresholds: [threshold({ notify: [server.by.account] })] });
+  await enter('queue', 99);
+  const notice = nextNotice();
+  await enter('queue', 100);
+  expect(await notice).toMatchObject({ accounts: [server.by.account], notice: { metric: 'queue', value: 100, threshold: 100, schedule: null } });
+  expect((await server.call(api.metrics.get, { params: { id: 'queue' } })).now.level).toBe('warn');
+  expect(await attention('queue')).toMatchObject([{ code: 'threshold-crossed', detail: 100 }]);
+  await enter('queue', 40);
+  await until(async () => (await attention('queue')).length === 0);
+});
+
+test('one that stays crossed is told once', async () => {
+  await makeMetric(server, 'water', { thresholds: [threshold()] });
+  let told = 0;
+  const count = () => void told++;
+  server.app.services.bus.on('crossed', count);
+  for (const value of [120, 130, 140]) await enter('water', value);
+  await until(async () => (await attention('water')).length === 1);
+  const other = nextNotice();
+  await makeMetric(server, 'after', { thresholds: [threshold()] });
+  await enter('after', 100); // heard after all of the above
+  await other;
+  server.app.services.bus.off('crossed', count);
+  expect(told).toBe(2);
+});
+
+test('it may draft a schedule, which no screen shows until a person publishes it', async () => {
+  const playlist = await server.call(api.playlists.create, { body: { name: '防汛提示', entries: [] } });
+  await makeMetric(server, 'rain', { name: '雨量', unit: '毫米', thresholds: [threshold({ draft: { playlist: playlist.id, targets: { ...NO_TARGETS, all: true } as never } })] });
+  const before = server.app.services.log.state.sequence;
+  const notice = nextNotice();
+  await enter('rain', 180);
+  const { schedule } = (await notice).notice;
+  const drafted = await server.call(api.schedules.get, { params: { id: schedule! } });
+  expect(drafted).toMatchObject({ name: '雨量 180毫米', state: 'draft', playlist: playlist.id, publication: null });
+  expect(server.app.services.log.state.sequence).toBe(before);
+});
+
+test('a playlist that is gone drafts nothing, and the people are told all the same', async () => {
+  await makeMetric(server, 'wind', { thresholds: [threshold({ draft: { playlist: 'gone', targets: { ...NO_TARGETS, all: true } as never } })] });
+  const notice = nextNotice();
+  await enter('wind', 100);
+  expect((await notice).notice).toMatchObject({ metric: 'wind', schedule: null });
+});
+
+test('a threshold that is taken away is over', async () => {
+  await makeMetric(server, 'heat', { thresholds: [threshold({ when: 'at-most', value: 5 })] });
+  await enter('heat', 3);
+  await until(async () => (await attention('heat')).length === 1);
+  const { id, revision, now: _now, readings: _readings, held: _held, usedIn: _usedIn, updatedAt: _at, updatedBy: _by, deleted: _deleted, ...details } = await server.call(api.metrics.get, { params: { id: 'heat' } });
+  await server.call(api.metrics.update, { params: { id }, ifMatch: revision, body: { ...details, thresholds: [] } });
+  await until(async () => (await attention('heat')).length === 0);
+});

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { api } from '../../../../server/protocol/rest/index.ts';
+import { caller, type Call, startServer, type TestServer } from '../../../support/server.ts';
+import { makeMetric } from '../../support/metrics.ts';
+import { codeOf } from '../../support/refusal.ts';
+
+const DAY = 86_400_000;
+const PASSWORD = 'lotus-village-01';
+let clock = Date.parse('2026-03-10T02:00:00Z'); // a Tuesday, 10:00 in Shanghai
+let server: TestServer;
+let hedong: Call;
+let hexi: Call;
+let number = 0;
+const key = () => `key-of-test-${++number}`;
+
+async function signInAs(username: string): Promise<Call> {
+  const response = await fetch(`${server.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: PASSWORD }) });
+  return caller(server.url, response.headers.get('set-cookie')!.split(';')[0]!);
+}
+
+beforeAll(async () => {
+  server = await startServer({ now: () => clock });
+  const dimension = { name: '村（居）', members: ['荷东村', '荷西村'] };
+  await makeMetric(server, 'visits', { name: '入户宣传', accrual: 'flow', span: 'year', rhythm: 'weekly', dimension });
+  await makeMetric(server, 'mediators', { name: '调解员', unit: '人', rhythm: 'monthly', dimension });
+  await makeMetric(server, 'approved', { name: '发放物品', unit: '件', rhythm: 'weekly', dimension, needsApproval: true });
+  await makeMetric(server, 'town_only', { name: '全镇' });
+  for (const village of ['荷东村', '荷西村']) await server.call(api.villages.addReporter, { body: { village, name: `${village}干部`, password: PASSWORD } });
+  [hedong, hexi] = [await signInAs('荷东村'), await signInAs('荷西村')];
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  clock += 60_000;
+});
+
+const report = async (call: Call, metric: string, value: number, more: { note?: string; key?: string; asOf?: number } = {}) =>
+  (await call(api.report.send, { body: { drafts: [{ key: key(), metric, value, asOf: clock, ...more }] } })).results[0]!;
+const items = async (call: Call) => (await call(api.report.items)).items;
+
+describe('a village', () => {
+  test('sees the figures asked of it and no others', async () => {
+    expect(await hedong(api.report.items)).toMatchObject({ village: '荷东村', town: '荷塘镇' });
+    expect((await items(hedong)).map(({ metric }) => metric).toSorted()).toEqual(['approved', 'mediators', 'visits']);
+  });
+
+  test('reports for itself alone, and its total grows by what it adds', async () => {
+    expect((await report(hedong, 'visits', 3)).problem).toBeNull();
+    expect((await report(hedong, 'visits', 5)).problem).toBeNull();
+    expect((await items(hedong)).find(({ metric }) => metric === 'visits')).toMatchObject({ value: 8, period: '2026', last: { value: 5, sourceKind: 'village', sourceName: '荷东村' } });
+    expect((await items(hexi)).find(({ metric }) => metric === 'visits')).toMatchObject({ value: null, last: null });
+  });
+
+  test('may send the same draft again after a broken connection: it is recorded once', async () => {
+    const same = { key: key() };
+    const first = await report(hexi, 'visits', 2, same);
+    const second = await report(hexi, 'visits', 2, same);
+    expect(second.reading?.id).toBe(first.reading?.id);
+    expect((await items(hexi)).find(({ metric }) => metric === 'visits')?.value).toBe(2);
+  });
+
+  test('is asked for a reason when a value jumps, and heard when it gives one', async () => {
+    await report(hedong, 'mediators', 20);
+    expect(await report(hedong, 'mediators', 200)).toMatchObject({ reading: null, problem: 'reason-needed' });
+    expect(await report(hedong, 'mediators', 200, { note: '新聘网格员' })).toMatchObject({ problem: null, reading: { note: '新聘网格员' } });
+  });
+
+  test('gets each wrong draft back with its reason while the others are taken', async () => {
+    const drafts = [
+      { key: key(), metric: 'visits', value: -1, asOf: clock },
+      { key: key(), metric: 'visits', value: 1.5, asOf: clock },
+      { key: key(), metric: 'town_only', value: 1, asOf: clock },
+      { key: key(), metric: 'visits', value: 1, asOf: clock + 10 * DAY },
+      { key: key(), metric: 'visits', value: 1, asOf: clock },
+    ];
+    const { results } = await hedong(api.report.send, { body: { drafts } });
+    expect(results.map(({ problem }) => problem)).toEqual(['negative', 'not-whole', 'no-such-metric', 'in-the-future', null]);
+  });
+
+  test('waits for the town where the town wants to approve', async () => {
+    const { reading } = await report(hedong, 'approved', 50);
+    expect(reading).toMatchObject({ state: 'held' });
+    expect((await items(hedong)).find(({ metric }) => metric === 'approved')).toMatchObject({ value: null, held: 1 });
+    expect((await server.call(api.overview.get)).attention).toContainEqual(expect.objectContaining({ code: 'readings-held', subject: { kind: 'metric', id: 'approved', name: '发放物品' } }));
+    await server.call(api.readings.decide, { params: { id: reading!.id }, body: { accepted: true } });
+    expect((await items(hedong)).find(({ metric }) => metric === 'approved')).toMatchObject({ value: 50, held: 0 });
+  });
+
+  test('may do nothing else', async () => {
+    for (const endpoint of [api.metrics.list, api.readings.list, api.screens.list, api.content.list, api.ledger.gaps, api.villages.due, api.villages.reporters, api.accounts.list]) {
+      expect(await codeOf(hedong(endpoint as typeof api.metrics.list)), endpoint.path).toBe('not-allowed');
+    }
+    expect(await codeOf(hedong(api.readings.add, { body: { readings: [{ metric: 'visits', member: '荷西村', value: 1 }] } }))).toBe('not-allowed');
+  });
+
+  test('whose sign-in was disabled is out at once', async () => {
+    const added = await server.call(api.villages.addReporter, { body: { village: '荷西村', name: '替补', password: PASSWORD } });
+    expect(added.username).toBe('荷西村2');
+    const substitute = await signInAs(added.username);
+    expect((await substitute(api.report.items)).village).toBe('荷西村');
+    await server.call(api.villages.changeReporter, { params: { id: added.id }, body: { disabled: true } });
+    expect(await codeOf(substitute(api.report.items))).toBe('not-signed-in');
+  });
+});
+
+test('somebody of the town’s staff reports for no village', async () => {
+  expect((await server.call(api.report.items)).items).toEqual([]);
+  expect((await report(server.call, 'visits', 1)).problem).toBe('no-such-metric');
+  expect(await server.call(api.report.history)).toEqual([]);
+});
+
+test('only villages’ sign-ins are changed here', async () => {
+  expect(await codeOf(server.call(api.villages.changeReporter, { params: { id: server.by.account }, body: { disabled: true } }))).toBe('not-found');
+});
+
+test('who is late is listed, the latest first, until the report is in', async () => {
+  await report(hedong, 'visits', 1);
+  await report(hexi, 'visits', 1);
+  let { call } = server;
+  const late = async () => (await call(api.villages.due)).filter((row) => row.late && row.metric === 'visits').map(({ village }) => village);
+  expect(await late()).toEqual([]);
+  clock = Date.parse('2026-03-23T00:00:00Z'); // Monday of the second week after: due was Sunday midnight
+  ({ call } = await server.signIn(server.by.account)); // two weeks are longer than a session
+  hexi = await signInAs('荷西村');
+  expect(await late()).toEqual(['荷东村', '荷西村']);
+  expect((await call(api.overview.get)).attention).toContainEqual(expect.objectContaining({ code: 'readings-late', subject: { kind: 'metric', id: 'visits', name: '入户宣传' }, detail: 2 }));
+  await report(hexi, 'visits', 1);
+  expect(await late()).toEqual(['荷东村']);
+  const { id } = (await call(api.villages.reporters)).find(({ village }) => village === '荷东村')!;
+  await call(api.villages.changeReporter, { params: { id }, body: { disabled: true } });
+  expect(await late()).toEqual([]); // nobody there could be reminded
+});
