@@ -84,7 +84,7 @@ export async function createServices({ dataDir, logger, now, sourceHosts, versio
   const schedules = createSchedulesService({ db, now, bus, audit, log, content, playlists, screens, boards, townTimeZone });
   const publications = createPublicationsService({ now, log, receipts, screens });
   const { figures, readings } = statistics;
-  const imports = createImportsService({ db, now, bus, audit, logger, folder: join(dataDir, 'imports'), readings, definitions: figures.definitions, townTimeZone });
+  const imports = createImportsService({ db, now, bus, audit, logger, folder: join(dataDir, 'imports'), readings, definitions: figures.definitions, figureOf: (metric) => figures.of(metric, null), townTimeZone });
   const sources = createSourcesService({ db, now, bus, audit, readings, definitions: figures.definitions, allowedHosts: sourceHosts, logger });
   const villages = createVillagesService({ db, now, bus, accounts, town, readings, definitions: figures.definitions, widget: figures.widget });
   const thresholds = createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions: figures.definitions, figure: figures.figure });

@@ -6,6 +6,7 @@ import type { Signed } from '../../server/domain/publication.ts';
 import { applyFrame, type BoardDesign, type BoardFrame } from '../../server/domain/statistics/board.ts';
 import { ApiError, asApiError } from '../data/api-error.ts';
 import type { ApiErrorCode } from '../data/api-error.ts';
+import { tellTownZone } from '../data/session.ts';
 
 /** A board with its figures. */
 export interface ShownBoard {
@@ -114,7 +115,8 @@ export class BoardLine {
     this.isUp = true;
     try {
       const sent = Date.now();
-      const { boards, town, serverTime } = await this.ask<{ boards: readonly { id: string; title: string }[]; town: string; serverTime: number }>('boards', {});
+      const { boards, town, timeZone, serverTime } = await this.ask<{ boards: readonly { id: string; title: string }[]; town: string; timeZone: string; serverTime: number }>('boards', {});
+      tellTownZone(timeZone);
       const arrived = Date.now();
       this.offset = Math.round(serverTime + (arrived - sent) / 2 - arrived); // instants are whole milliseconds
       [this.boards, this.town, this.lostAt] = [boards, town, null];

@@ -44,6 +44,7 @@ export class BoardPicture extends HpElement {
     css`
       :host {
         display: block;
+        text-align: start; /* it may stand in a button */
       }
     `,
   ];

@@ -4,6 +4,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { Visual } from '../../server/domain/content.ts';
 import type { PixelSize } from '../../server/domain/screen.ts';
+import type { BoardFrame } from '../../server/domain/statistics/board.ts';
+import type { BoardMode } from '../../server/domain/statistics/board-layout.ts';
 import { mediaPath } from '../../server/protocol/rest/content.ts';
 import '../../display/elements/emblem.ts';
 import '../../display/elements/notice.ts';
@@ -36,6 +38,10 @@ export class Preview extends HpElement {
   /** SHA-256 of the still that stands for a film. */
   @property() poster = '';
   @property({ type: Boolean }) playing = false;
+  /** Of a board: its figures, where the page has them; otherwise they are asked for. */
+  @property({ attribute: false }) frame: BoardFrame | null = null;
+  /** Of a board: as on a wall, or as on a page. */
+  @property({ attribute: false }) boardMode: BoardMode = 'wall';
   /** Since the item began, milliseconds. */
   @property({ attribute: false }) elapsedMs = 0;
 
@@ -110,7 +116,7 @@ export class Preview extends HpElement {
 
   private renderStill(visual: Exclude<Visual, { kind: 'film' }>) {
     const { pixels, family, playing, elapsedMs } = this;
-    if (visual.kind === 'board') return html`<hp-board-picture .design=${visual.design} figuresKey=${visual.sha256} .pixels=${pixels}></hp-board-picture>`;
+    if (visual.kind === 'board') return html`<hp-board-picture .design=${visual.design} figuresKey=${visual.sha256} .frame=${this.frame} .mode=${this.boardMode} .pixels=${pixels}></hp-board-picture>`;
     if (visual.kind === 'image') return html`<hp-picture style=${sizeOf(pixels)} .url=${mediaPath(playing ? visual.image.sha256 : this.poster || visual.image.sha256)}></hp-picture>`;
     return html`
       ${visual.kind === 'slogan'

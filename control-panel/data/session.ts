@@ -21,9 +21,16 @@ export function may(permission: Permission): boolean {
   return sessionNow()?.permissions.includes(permission) ?? false;
 }
 
+let toldZone = 'Asia/Shanghai';
+
 /** IANA name of the town's time zone. */
 export function townZone(): string {
-  return sessionNow()?.town?.timeZone ?? 'Asia/Shanghai';
+  return sessionNow()?.town?.timeZone ?? toldZone;
+}
+
+/** For pages that are open without a session. */
+export function tellTownZone(timeZone: string): void {
+  toldZone = timeZone;
 }
 
 /** Takes a fresh session, from signing in or setting up, and opens the line. */

@@ -3,6 +3,7 @@ import type { ContentView } from '../../server/protocol/rest/content.ts';
 import type { MetricView } from '../../server/protocol/rest/metrics.ts';
 import type { PlaylistView, ScheduleView } from '../../server/protocol/rest/programme.ts';
 import type { ScreenView } from '../../server/protocol/rest/screens.ts';
+import { contentHref } from '../features/content/content-href.ts';
 import { lengthWords } from '../locales/time-words.ts';
 import type { Messages } from '../locales/zh-CN/index.ts';
 import type { Hit } from './palette-search.ts';
@@ -24,6 +25,9 @@ const ACTIONS: readonly { key: keyof Messages['shell']['palette']['actions']; ic
   { key: 'enterReadings', icon: 'edit', href: '/data/enter', needs: 'reading.enter' },
   { key: 'importTable', icon: 'upload', href: '/data/import', needs: 'reading.enter' },
   { key: 'newMetric', icon: 'data', href: '/data/metrics/new', needs: 'metric.manage' },
+  { key: 'boards', icon: 'board', href: '/data/boards', needs: 'board.view' },
+  { key: 'newBoard', icon: 'plus', href: '/data/boards/new', needs: 'board.edit' },
+  { key: 'shareBoard', icon: 'link', href: '/data/boards?view=shares', needs: 'board.edit' },
   { key: 'pair', icon: 'screen', href: '/screens/pair', needs: 'screen.manage' },
   { key: 'publications', icon: 'receipt', href: '/publications', needs: 'publication.view' },
   { key: 'accounts', icon: 'users', href: '/settings/accounts', needs: 'account.manage' },
@@ -47,7 +51,7 @@ export function allHits(found: Searchable, permissions: readonly Permission[], t
       words: [...screen.groups, screen.steward.name, screen.steward.phone].join(' '),
     })),
     ...found.content.map((item): Hit => ({
-      group: 'content', icon: item.visual.kind, href: `/content/${item.id}`, label: item.title,
+      group: 'content', icon: item.visual.kind, href: contentHref(item), label: item.title,
       detail: words.category[item.category], words: item.draft?.text ?? '',
     })),
     ...found.playlists.map((playlist): Hit => ({

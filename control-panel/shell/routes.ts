@@ -1,3 +1,4 @@
+import { routes as boards } from '../features/boards/routes.ts';
 import { routes as content } from '../features/content/routes.ts';
 import { routes as ledger } from '../features/ledger/routes.ts';
 import { routes as metrics } from '../features/metrics/routes.ts';
@@ -15,6 +16,6 @@ import { knowRoutes } from './known-routes.ts';
 import type { Route } from './route.ts';
 
 /** Every page of the desk. Where two match, the one that comes first in its feature's list is meant. */
-export const ROUTES: readonly Route[] = [...overview, ...screens, ...content, ...playlists, ...schedules, ...publications, ...ledger, ...metrics, ...villages, ...sources, ...records, ...settings, ...session];
+export const ROUTES: readonly Route[] = [...overview, ...screens, ...content, ...playlists, ...schedules, ...publications, ...ledger, ...metrics, ...boards, ...villages, ...sources, ...records, ...settings, ...session];
 
 knowRoutes(ROUTES);

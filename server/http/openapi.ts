@@ -38,7 +38,7 @@ export function openApiDocument(api: Record<string, Group>, version: string): ob
 }
 
 function operation(group: string, name: string, endpoint: Endpoint): object {
-  const { summary, access, params, query, body, response, ifMatch } = endpoint;
+  const { summary, access, params, query, body, raw, response, ifMatch } = endpoint;
   return {
     operationId: `${group}.${name}`,
     tags: [group],
@@ -51,6 +51,7 @@ function operation(group: string, name: string, endpoint: Endpoint): object {
       ...(ifMatch ? [{ in: 'header', name: 'If-Match', required: true, schema: { type: 'string' }, description: 'Revision the change was based on' }] : []),
     ],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: json(body, 'input') } } } } : {}),
+    ...(raw ? { requestBody: { required: true, content: { [raw]: {} } } } : {}), // bytes have no schema: https://spec.openapis.org/oas/v3.1.0#considerations-for-file-uploads
     responses: {
       ...(response
         ? { 200: { description: 'Done', content: { 'application/json': { schema: json(response, 'output') } } } }

@@ -22,7 +22,7 @@ export interface OpenBoard {
 
 export interface PageToBoards {
   /** Boards this page may show: those of the share link, or all. */
-  boards: (message: Record<string, never>, reply: Reply<{ boards: readonly { id: string; title: string }[]; town: string; serverTime: number }>) => void;
+  boards: (message: Record<string, never>, reply: Reply<{ boards: readonly { id: string; title: string }[]; town: string; timeZone: string; serverTime: number }>) => void;
   /** Follow a board in place of the one before; asked again after a gap. */
   open: (message: z.infer<typeof open>, reply: Reply<OpenBoard>) => void;
   /** The board as of an instant; nothing is followed. */

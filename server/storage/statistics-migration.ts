@@ -17,9 +17,25 @@ async function addedColumns({ schema }: Kysely<unknown>): Promise<void> {
 }
 
 async function runningCounts(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('play_count')
-    .addColumn('day', 'text', (c) => c.notNull())
+  // what is in the ledger already is added up once
+  await counts(db, 'play_count', 'day');
+  await sql`INSERT INTO play_count (day, screen_id, publication, content_id, category, plays, duration_ms, cut, failed)
+    SELECT day, screen_id, publication, content_id, category, sum(counted), sum(duration_ms * counted),
+      sum(CASE WHEN counted = 0 AND outcome = 'cut' THEN 1 ELSE 0 END), sum(CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END)
+    FROM play GROUP BY day, screen_id, publication, content_id, category`.execute(db);
+  await counts(db, 'play_month', 'month');
+  await sql`INSERT INTO play_month (month, screen_id, publication, content_id, category, plays, duration_ms, cut, failed)
+    SELECT substr(day, 1, 7), screen_id, publication, content_id, category, sum(plays), sum(duration_ms), sum(cut), sum(failed)
+    FROM play_count GROUP BY substr(day, 1, 7), screen_id, publication, content_id, category`.execute(db);
+  await sql`INSERT INTO installation (screen_id, installation, announced, pending, seen_at, committed, highest)
+    SELECT screen_id, installation, 0, 0, max(received_at), count(*), max(number) FROM play WHERE true GROUP BY screen_id, installation
+    ON CONFLICT (screen_id, installation) DO UPDATE SET committed = excluded.committed, highest = excluded.highest`.execute(db);
+}
+
+async function counts({ schema }: Kysely<unknown>, table: string, step: 'day' | 'month'): Promise<void> {
+  await schema
+    .createTable(table)
+    .addColumn(step, 'text', (c) => c.notNull())
     .addColumn('screen_id', 'text', (c) => c.notNull())
     .addColumn('publication', 'bigint', (c) => c.notNull())
     .addColumn('content_id', 'text', (c) => c.notNull())
@@ -28,17 +44,9 @@ async function runningCounts(db: Kysely<unknown>): Promise<void> {
     .addColumn('duration_ms', 'bigint', (c) => c.notNull())
     .addColumn('cut', 'bigint', (c) => c.notNull())
     .addColumn('failed', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('play_count_pk', ['day', 'screen_id', 'publication', 'content_id', 'category'])
+    .addPrimaryKeyConstraint(`${table}_pk`, [step, 'screen_id', 'publication', 'content_id', 'category'])
     .modifyEnd(sql`WITHOUT ROWID`) // the key is most of the row: kept once, read in its order
     .execute();
-  // what is in the ledger already is added up once
-  await sql`INSERT INTO play_count (day, screen_id, publication, content_id, category, plays, duration_ms, cut, failed)
-    SELECT day, screen_id, publication, content_id, category, sum(counted), sum(duration_ms * counted),
-      sum(CASE WHEN counted = 0 AND outcome = 'cut' THEN 1 ELSE 0 END), sum(CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END)
-    FROM play GROUP BY day, screen_id, publication, content_id, category`.execute(db);
-  await sql`INSERT INTO installation (screen_id, installation, announced, pending, seen_at, committed, highest)
-    SELECT screen_id, installation, 0, 0, max(received_at), count(*), max(number) FROM play WHERE true GROUP BY screen_id, installation
-    ON CONFLICT (screen_id, installation) DO UPDATE SET committed = excluded.committed, highest = excluded.highest`.execute(db);
 }
 
 async function metricsAndReadings({ schema }: Kysely<unknown>): Promise<void> {

@@ -148,6 +148,8 @@ export interface Tables {
     cut: number;
     failed: number;
   };
+  /** The same by month. */
+  play_month: Omit<Tables['play_count'], 'day'> & { month: string };
   /** `definition` is the metric as JSON, see MetricDefinition. */
   metric: { id: string; revision: number; definition: string; position: number; created_at: number; updated_at: number; updated_by: string; deleted_at: number | null };
   /** Appended, never edited. `value` null takes the corrected reading back. */

@@ -8,7 +8,7 @@ import { type Figure, figure, type Goal, median } from './support/figure.ts';
 /*
  * Twelve charts (four lines and areas, four columns and rows, two rings, two gauges) at 1920×1080, one change a
  * second: `hp-board` with its frame, clock, titles, legends, sources and as-of times, beside twelve bare ECharts
- * instances of the same build in boxes of the same place and size, told the very options the board tells its own
+ * instances of the same version and parts in boxes of the same place and size, told the very options the board tells its own
  * at the same pace. They take turns in one page of one Chromium. Processor time of the page's process, all
  * threads, as a share of one core; then of the whole browser, with the process that composes the picture. Once
  * with all twelve changing each second, and once with one of the twelve.

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { boardCharts } from './board-charts.ts';
+import { boardHeap } from './board-heap.ts';
 import { boardLive } from './board-live.ts';
 import { boardOpen } from './board-open.ts';
+import { boardSize } from './board-size.ts';
 import { display } from './display.ts';
 import { memoryPerScreen } from './memory-per-screen.ts';
 import { playsIngest } from './plays-ingest.ts';
@@ -23,6 +25,8 @@ const BENCHES: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   'board-live': boardLive,
   'board-open': boardOpen,
   'board-charts': boardCharts,
+  'board-size': boardSize,
+  'board-heap': boardHeap,
   'memory-per-screen': memoryPerScreen,
   display,
   'publish-to-pixel': publishToPixel,

@@ -13,7 +13,9 @@ import { playRow, publicationRow, screenRow } from './rows.ts';
 import { addScreens } from './screens.contract.ts';
 
 type Grouping = (typeof GROUPINGS)[number];
-const DAYS = ['2026-04-30', '2026-05-01', '2026-05-02', '2026-12-31'];
+/** Also the first and the last of months, long and short. */
+const DAYS = ['2026-01-31', '2026-02-28', '2026-04-30', '2026-05-01', '2026-05-02', '2026-05-31', '2026-12-31'];
+const ALWAYS = { from: DAYS[0]!, to: DAYS.at(-1)! };
 const ITEMS = ['slogan-1', 'film-2', '未知'];
 const SCREENS = [
   screenRow('s1', { village: '荷花村', venue_kind: VENUE_KINDS[0] }),
@@ -105,13 +107,13 @@ export function countsContract(name: string, open: OpenDb): void {
   describe(`the ledger's counts in ${name}`, () => {
     test('agree with the records for every grouping and every choice', async () => {
       const db = await open();
-      const store = createLedgerStore(db);
       await townOf(db);
       await fc.assert(
         fc.asyncProperty(fc.array(play, { maxLength: 30 }), fc.array(filter, { minLength: 1, maxLength: 4 }), async (plays, filters) => {
+          const store = createLedgerStore(db); // what it keeps is of a ledger that nothing is taken from
           const rows = plays.map(({ screen_id, ...change }, index) => playRow(screen_id, index + 1, change));
           await db.transaction().execute(async (tx) => {
-            for (const table of ['play', 'play_count', 'installation'] as const) await tx.deleteFrom(table).execute();
+            for (const table of ['play', 'play_count', 'play_month', 'installation'] as const) await tx.deleteFrom(table).execute();
             await store.insert(tx, rows);
           });
           for (const chosen of filters) {
@@ -132,7 +134,7 @@ export function countsContract(name: string, open: OpenDb): void {
       const batch = fc.record({ records: fc.array(sent, { maxLength: 12 }), givenUp: fc.boolean(), together: fc.boolean() });
       await fc.assert(
         fc.asyncProperty(fc.array(batch, { maxLength: 10 }), async (batches) => {
-          for (const table of ['play', 'play_count', 'installation'] as const) await db.deleteFrom(table).execute();
+          for (const table of ['play', 'play_count', 'play_month', 'installation'] as const) await db.deleteFrom(table).execute();
           const kept = new Map<string, PlayRow>();
           let waiting: PlayRow[] = [];
           for (const { records, givenUp, together } of batches) {
@@ -151,8 +153,7 @@ export function countsContract(name: string, open: OpenDb): void {
               if (!kept.has(key)) kept.set(key, row);
             }
           }
-          const all = { from: DAYS[0]!, to: DAYS[3]! };
-          for (const by of GROUPINGS) expect(await store.counts(by, all)).toEqual(countsOf(by, [...kept.values()]));
+          for (const by of GROUPINGS) expect(await createLedgerStore(db).counts(by, ALWAYS)).toEqual(countsOf(by, [...kept.values()]));
           expect(await disagreements(db)).toEqual([]);
         }),
         { numRuns: 60 },
@@ -167,14 +168,16 @@ export function countsContract(name: string, open: OpenDb): void {
       await db.updateTable('play_count').set({ plays: 7 }).where('screen_id', '=', 's1').execute();
       await db.deleteFrom('play_count').where('screen_id', '=', 's2').execute();
       await db.updateTable('play_count').set({ day: '1999-01-01' }).where('screen_id', '=', 's3').execute();
+      await db.updateTable('play_month').set({ failed: 3 }).where('screen_id', '=', 's1').execute();
       await db.updateTable('installation').set({ highest: 9 }).where('screen_id', '=', 's1').execute();
       const found = await disagreements(db);
-      expect(found).toHaveLength(5);
+      expect(found).toHaveLength(6);
       expect(found).toEqual(
         expect.arrayContaining([
           { kept: expect.objectContaining({ screen_id: 's1', plays: 7 }), counted: expect.objectContaining({ screen_id: 's1', plays: 2 }) },
           { kept: null, counted: expect.objectContaining({ screen_id: 's2', plays: 1 }) },
           { kept: expect.objectContaining({ screen_id: 's3', day: '1999-01-01' }), counted: null },
+          { kept: expect.objectContaining({ month: '2026-05', failed: 3 }), counted: expect.objectContaining({ month: '2026-05', failed: 0 }) },
           { kept: { screen_id: 's1', installation: 'first', committed: 2, highest: 9 }, counted: { screen_id: 's1', installation: 'first', committed: 2, highest: 2 } },
         ]),
       );
@@ -184,11 +187,10 @@ export function countsContract(name: string, open: OpenDb): void {
       const db = await open();
       const store = createLedgerStore(db);
       await townOf(db);
-      const always = { from: DAYS[0]!, to: DAYS[3]! };
       await db.transaction().execute((tx) => store.insert(tx, [playRow('s1', 1, { publication: 9 })]));
-      expect(await store.counts('campaign', always)).toMatchObject([{ key: '', plays: 1 }]);
+      expect(await store.counts('campaign', ALWAYS)).toMatchObject([{ key: '', plays: 1 }]);
       await db.insertInto('publication').values(publicationRow(9, { text: JSON.stringify({ kind: 'schedule', campaign: '国家宪法日' }) })).execute();
-      expect(await store.counts('campaign', always)).toMatchObject([{ key: '国家宪法日', plays: 1 }]);
+      expect(await store.counts('campaign', ALWAYS)).toMatchObject([{ key: '国家宪法日', plays: 1 }]);
     });
 
     test('add up to far beyond 32 bits and are still numbers', async () => {
@@ -197,7 +199,7 @@ export function countsContract(name: string, open: OpenDb): void {
       await addScreens(db, SCREENS);
       const longest = 2 ** 31 - 1;
       await db.transaction().execute((tx) => store.insert(tx, Array.from({ length: 500 }, (_, index) => playRow('s1', index + 1, { duration_ms: longest }))));
-      expect(await store.counts('venueKind', { from: DAYS[0]!, to: DAYS[3]! })).toEqual([{ key: VENUE_KINDS[0], plays: 500, durationMs: 500 * longest, cut: 0, failed: 0 }]);
+      expect(await store.counts('venueKind', ALWAYS)).toEqual([{ key: VENUE_KINDS[0], plays: 500, durationMs: 500 * longest, cut: 0, failed: 0 }]);
     });
   });
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { OUTCOMES } from '../../server/domain/play.ts';
+import { dayOf } from '../../server/domain/recurrence.ts';
 import { createLedgerStore, type PlayRow } from '../../server/features/ledger/ledger.store.ts';
 import { ANY_TEXT, byCodePoint, GivenUp, LARGEST, type OpenDb } from './adapter.ts';
 import { contentRow, playRow, screenRow } from './rows.ts';
@@ -101,6 +103,31 @@ export function ledgerContract(name: string, open: OpenDb): void {
       const { insert, rows } = await ledgerOf(open, 'a');
       await insert([playRow('a', 1, { started_at: 9 }), playRow('a', 2, { started_at: 5 }), playRow('a', 10, { started_at: 5 }), playRow('a', 4, { started_at: 7 })]);
       expect((await rows()).map(({ number }) => number)).toEqual([1, 4, 10, 2]);
+    });
+
+    test('a page is the same stretch of all records by their instant, whatever zones the screens have and however few of its days hold', async () => {
+      const { db, store } = await ledgerOf(open, 'a', 'b');
+      const play = fc.record({
+        screen: fc.constantFrom('a', 'b'),
+        zone: fc.constantFrom('Etc/GMT+12', 'Asia/Shanghai', 'Pacific/Kiritimati'),
+        started_at: fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 0, 12) }),
+        outcome: fc.constantFrom(...OUTCOMES),
+        content_id: fc.constantFrom('c', 'd'),
+      });
+      const page = fc.record({ offset: fc.integer({ min: 0, max: 12 }), limit: fc.integer({ min: 1, max: 12 }), content: fc.constantFrom('c', undefined), from: fc.constantFrom('2025-12-31', '2026-01-04'), to: fc.constantFrom('2026-01-09', '2026-01-13') });
+      await fc.assert(
+        fc.asyncProperty(fc.array(play, { maxLength: 40 }), fc.array(page, { minLength: 1, maxLength: 5 }), async (plays, pages) => {
+          for (const table of ['play', 'play_count', 'play_month', 'installation'] as const) await db.deleteFrom(table).execute();
+          const all = plays.map(({ screen, zone, ...change }, index) => playRow(screen, index + 1, { ...change, day: dayOf(change.started_at, zone), counted: change.outcome === 'complete' ? 1 : 0 }));
+          await db.transaction().execute((tx) => store.insert(tx, all));
+          for (const { offset, limit, content, from, to } of pages) {
+            const expected = all.filter(({ day, content_id }) => day >= from && day <= to && (content ?? content_id) === content_id).sort((one, other) => other.started_at - one.started_at || other.number - one.number);
+            const found = await store.records({ from, to, content }, offset, limit);
+            expect(found.map(({ number }) => number)).toEqual(expected.slice(offset, offset + limit).map(({ number }) => number));
+          }
+        }),
+        { numRuns: 100 },
+      );
     });
 
     test('pages of any size show every record once, also when many screens began at the same instant', async () => {

@@ -1,6 +1,7 @@
 import type { AccountRow } from '../../server/features/accounts/accounts.store.ts';
 import type { MetricDefinition } from '../../server/domain/statistics/metric.ts';
 import type { ContentRow } from '../../server/features/content/content.store.ts';
+import type { ImportRecord } from '../../server/features/imports/imports.store.ts';
 import type { PlayRow } from '../../server/features/ledger/ledger.store.ts';
 import type { MetricRow } from '../../server/features/metrics/definitions.ts';
 import type { ReadingRow } from '../../server/features/metrics/readings.store.ts';
@@ -135,4 +136,8 @@ export function readingRow(metric: string, value: number | null, change: Partial
     held: 0,
     ...change,
   };
+}
+
+export function importRecord(id: string, change: Partial<ImportRecord> = {}): ImportRecord {
+  return { id, name: '台账.xlsx', sha256: 'ab'.repeat(32), mapping: '', state: 'ready', rows: 3, readings: 0, at: 1_000, account_id: 'account-1', account_name: '李静', ...change };
 }

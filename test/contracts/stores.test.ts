@@ -10,6 +10,7 @@ import { boardsContract } from './boards.contract.ts';
 import { contentContract } from './content.contract.ts';
 import { countsContract } from './counts.contract.ts';
 import { gapsContract } from './gaps.contract.ts';
+import { importsContract } from './imports.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { logContract } from './log.contract.ts';
 import { metricsContract } from './metrics.contract.ts';
@@ -29,7 +30,7 @@ const DATABASES: Record<string, OpenDb> = {
 const OBJECT_STORES: Record<string, OpenObjects> = {
   'a folder': async () => createObjectStore(await folder()),
 };
-const CONTRACTS = [logContract, receiptsContract, ledgerContract, countsContract, gapsContract, accountsContract, sessionsContract, contentContract, boardsContract, screensContract, settingsContract, metricsContract, readingsContract];
+const CONTRACTS = [logContract, receiptsContract, ledgerContract, countsContract, gapsContract, accountsContract, sessionsContract, contentContract, boardsContract, screensContract, settingsContract, metricsContract, readingsContract, importsContract];
 
 for (const [name, open] of Object.entries(DATABASES)) for (const contract of CONTRACTS) contract(name, open);
 for (const [name, open] of Object.entries(OBJECT_STORES)) objectStoreContract(name, open);

@@ -10,6 +10,7 @@ import '../../components/thumb.ts';
 import { t } from '../../locales/language.ts';
 import { lengthWords } from '../../locales/time-words.ts';
 import { shared } from '../../theme/shared.styles.ts';
+import { contentHref } from './content-href.ts';
 import { contentGridStyles } from './content-grid.styles.ts';
 
 /** Content as pictures. Ctrl/⌘ A selects all, Esc none, Shift a range. Event `hp-select` has the ids as a Set. */
@@ -33,7 +34,7 @@ export class ContentGrid extends HpElement {
     const picked = this.selected.has(item.id);
     const { usedInCount, notUsed, select } = t().content;
     return html`<li class=${picked ? 'picked' : ''}>
-      <a href="/content/${item.id}">
+      <a href=${contentHref(item)}>
         <hp-thumb .content=${item} playable></hp-thumb>
         <span class="title" title=${item.title}>${item.title}</span>
         <span class="facts small quiet">

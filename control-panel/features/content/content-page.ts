@@ -19,6 +19,7 @@ import { navigate, setQuery } from '../../shell/router.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
 import './add-to-playlist.ts';
 import { contentColumns } from './content-columns.ts';
+import { contentHref } from './content-href.ts';
 import { filterContent, SORTS, sortContent } from './content-filter.ts';
 import './content-grid.ts';
 import { contentPageStyles } from './content-page.styles.ts';
@@ -107,7 +108,7 @@ export class ContentPage extends PageElement {
       .columns=${contentColumns()}
       .keyOf=${(item: ContentView) => item.id}
       .nameOf=${(item: ContentView) => item.title}
-      .hrefOf=${(item: ContentView) => `/content/${item.id}`}
+      .hrefOf=${contentHref}
       ?selectable=${may('content.edit')}
       .selected=${this.selected}
       sort=${this.place.query.get('sort') ?? ''}

@@ -4,6 +4,7 @@ import type { ContentView } from '../../../server/protocol/rest/content.ts';
 import { HpElement } from '../../components/hp-element.ts';
 import '../../components/thumb.ts';
 import { shared } from '../../theme/shared.styles.ts';
+import { contentHref } from './content-href.ts';
 
 /** A small picture of a content item beside its title. */
 @customElement('hp-title-cell')
@@ -39,6 +40,6 @@ export class TitleCell extends HpElement {
 
   override render() {
     if (!this.content) return html``;
-    return html`<hp-thumb .content=${this.content}></hp-thumb><a href="/content/${this.content.id}">${this.content.title}</a>`;
+    return html`<hp-thumb .content=${this.content}></hp-thumb><a href=${contentHref(this.content)}>${this.content.title}</a>`;
   }
 }

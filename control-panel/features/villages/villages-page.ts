@@ -52,11 +52,7 @@ export class VillagesPage extends PageElement {
           : nothing}
       </hp-page-header>
       <hp-data-tabs current="villages"></hp-data-tabs>
-      <section>
-        <h2>${words.due}</h2>
-        <p class="quiet">${words.dueLede}</p>
-        ${whenLoaded(this.due, (rows) => this.renderDue(rows), villagesDue)}
-      </section>
+      ${whenLoaded(this.due, (rows) => this.renderDue(rows), villagesDue)}
       ${manages
         ? html`<section>
             <h2>${words.reporters}</h2>
@@ -70,8 +66,9 @@ export class VillagesPage extends PageElement {
 
   private renderDue(rows: readonly DueRow[]) {
     const words = t().villages;
+    if (rows.length === 0) return html``; // no village has a sign-in, or nothing is asked of any
     const late = rows.filter((row) => row.late);
-    if (late.length === 0) return html`<hp-empty-state icon="check" heading=${words.noneDue} hint=${words.noneDueHint}></hp-empty-state>`;
+    const none = html`<hp-empty-state icon="check" heading=${words.noneDue} hint=${words.noneDueHint}></hp-empty-state>`;
     const columns: Column<DueRow>[] = [
       { key: 'village', label: words.village, sortBy: ({ village }) => village, cell: ({ village }) => html`<strong>${village}</strong>` },
       { key: 'metric', label: words.metric, sortBy: ({ name }) => name, cell: ({ name }) => name },
@@ -84,7 +81,12 @@ export class VillagesPage extends PageElement {
       },
       { key: 'due', label: words.dueAt, sortBy: ({ dueAt }) => dueAt, cell: ({ dueAt }) => html`<span class="late"><hp-time .instant=${dueAt}></hp-time></span>` },
     ];
-    return html`<hp-data-table label=${words.due} .rows=${late} .columns=${columns} .keyOf=${({ village, metric }: DueRow) => `${metric} ${village}`} .hrefOf=${({ metric }: DueRow) => `/data/metrics/${metric}`} sort=${this.place.query.get('sort') ?? ''}></hp-data-table>`;
+    const table = html`<hp-data-table label=${words.due} .rows=${late} .columns=${columns} .keyOf=${({ village, metric }: DueRow) => `${metric} ${village}`} .hrefOf=${({ metric }: DueRow) => `/data/metrics/${metric}`} sort=${this.place.query.get('sort') ?? ''}></hp-data-table>`;
+    return html`<section>
+      <h2>${words.due}</h2>
+      <p class="quiet">${words.dueLede}</p>
+      ${late.length === 0 ? none : table}
+    </section>`;
   }
 
   private renderReporters(all: readonly ReporterView[]) {

@@ -24,7 +24,6 @@ export const boards: Messages['boards'] = {
   noScreens: 'On no screen at the moment',
   allCurrent: (count) => `Current on ${plural(count, 'screen')}`,
   someDiffer: (count, all) => `${count} of ${plural(all, 'screen')} differ`,
-  differences: 'Screens that differ',
   screenColumns: { screen: 'Screen', state: 'State', lag: 'Lag', painted: 'Painted' },
   screenStates: { offline: 'Offline, still at its last frame', old: 'Still shows an older version', behind: (frames) => `${frames} frames behind`, current: 'Current' },
   lag: (ms) => `${ms} ms`,
@@ -206,8 +205,8 @@ export const boards: Messages['boards'] = {
     views: { now: 'Now', members: 'By member', trend: 'Trend' },
     member: 'One member only',
     wholeMember: 'The whole',
-    window: 'How long',
-    windowCount: 'How many',
+    window: 'The last',
+    windowUnit: 'Unit',
     units: { minute: 'minutes', hour: 'hours', day: 'days', week: 'weeks', month: 'months', quarter: 'quarters', year: 'years' },
     order: 'Order',
     orders: { given: 'As given', highest: 'Highest first', lowest: 'Lowest first' },
@@ -290,9 +289,6 @@ export const boards: Messages['boards'] = {
     done: 'Imported; can be undone',
   },
   exporting: {
-    working: 'Drawing…',
     failed: 'The picture could not be made',
-    printTitle: 'Board',
   },
-  palettePage: 'New board',
 };

@@ -23,7 +23,6 @@ export const boards = {
   noScreens: '现在没有屏幕在放',
   allCurrent: (count: number) => `${count} 块屏幕上都是最新`,
   someDiffer: (count: number, all: number) => `${all} 块屏幕中有 ${count} 块不一致`,
-  differences: '不一致的屏幕',
   screenColumns: { screen: '屏幕', state: '情况', lag: '延迟', painted: '画出' },
   screenStates: { offline: '离线，还停在最后一帧', old: '上屏的还是旧版', behind: (frames: string) => `帧号落后 ${frames}`, current: '最新' },
   lag: (ms: string) => `${ms} 毫秒`,
@@ -208,8 +207,8 @@ export const boards = {
     views: { now: '现在的数', members: '按分项', trend: '走势' } satisfies Record<DataView, string>,
     member: '只看一个分项',
     wholeMember: '合计',
-    window: '多长时间',
-    windowCount: '多少个',
+    window: '最近',
+    windowUnit: '单位',
     units: { minute: '分钟', hour: '小时', day: '天', week: '周', month: '个月', quarter: '个季度', year: '年' } satisfies Record<WindowUnit, string>,
     order: '次序',
     orders: { given: '原来的次序', highest: '从高到低', lowest: '从低到高' },
@@ -292,9 +291,6 @@ export const boards = {
     done: '已导入，可以撤销',
   },
   exporting: {
-    working: '正在画…',
     failed: '没能导出图片',
-    printTitle: '数据大屏',
   },
-  palettePage: '新建数据大屏',
 };

@@ -12,6 +12,7 @@ import { boardStyles } from './board.styles.ts';
 import { type BoardLanguage, boardWords } from './board-words.ts';
 import { PART_TAGS } from './part-tags.ts';
 import type { PartSetting, UrlOf } from './part-setting.ts';
+import { quietScrollbar } from './quiet-scrollbar.ts';
 import { smallPx } from './text-width.ts';
 import { dayText, fullText } from './when-text.ts';
 
@@ -29,7 +30,7 @@ export interface BoardPainted {
  * ({@link BoardPainted}) from the animation frame after a frame's figures were painted.
  */
 export class BoardElement extends LitElement {
-  static override styles = boardStyles;
+  static override styles = [boardStyles, quietScrollbar];
 
   static override properties: PropertyDeclarations = {
     design: { attribute: false },
@@ -178,7 +179,7 @@ export class BoardElement extends LitElement {
 }
 
 /** Kinds that show what does not fit in turn. */
-const PAGING: ReadonlySet<string> = new Set(['ranking', 'progress', 'mosaic']);
+const PAGING: ReadonlySet<string> = new Set(['ranking', 'progress', 'table', 'mosaic']);
 
 /**
  * The instant brought down to just after one of the figures last passed its rhythm: the same until the next one

@@ -43,8 +43,6 @@ export abstract class ChartPart extends BoardPart {
         flex: 1 1 0;
         min-width: 0;
         min-height: 0;
-        /* a layer of its own: while it moves, nothing else is painted again */
-        will-change: transform;
       }
     `,
   ];
@@ -107,12 +105,13 @@ export abstract class ChartPart extends BoardPart {
   #paint(lazyUpdate: boolean): void {
     const place = this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.chart') : null;
     if (this.#place !== place) this.#dispose();
-    if (!place || !charts || place.clientWidth === 0 || place.clientHeight === 0) return;
     const isFirst = this.#chart === null;
+    // its size is read once only, to begin with: to ask for it after each change would lay the whole board out anew
+    if (!place || !charts || (isFirst && (place.clientWidth === 0 || place.clientHeight === 0))) return;
     this.#chart ??= this.#begin(place, charts);
     const set = this.seriesSet();
     const moves = !isFirst && this.mayMove() && !prefersStillness();
-    const option: EChartsCoreOption = { animation: moves, animationDuration: 0, animationDurationUpdate: MOTION_MS, animationEasingUpdate: 'cubicOut' };
+    const option: EChartsCoreOption = { backgroundColor: this.setting.colours.panel, animation: moves, animationDuration: 0, animationDurationUpdate: MOTION_MS, animationEasingUpdate: 'cubicOut' };
     Object.assign(option, this.option());
     this.#chart.setOption(option, { lazyUpdate: lazyUpdate && !isFirst, ...(set !== this.#set && { replaceMerge: ['series'] }) });
     if (moves) this.#restsAt = performance.now() + MOTION_MS + 50;

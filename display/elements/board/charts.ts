@@ -12,6 +12,13 @@ import { measureText } from './measure-text.ts';
 const DEFAULT_FONT = '12px sans-serif';
 
 use([LineChart, BarChart, PieChart, GaugeChart, GridComponent, TooltipComponent, CanvasRenderer]);
-setPlatformAPI({ measureText: (text, font) => measureText(text, font ?? DEFAULT_FONT) });
+setPlatformAPI({ createCanvas: opaqueCanvas, measureText: (text, font) => measureText(text, font ?? DEFAULT_FONT) });
+
+/** A chart paints its own ground: whoever composes the picture need neither blend it nor draw what is under it. */
+function opaqueCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.getContext('2d', { alpha: false }); // what a canvas is asked for first stands
+  return canvas;
+}
 
 export { init };

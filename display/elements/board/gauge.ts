@@ -5,6 +5,10 @@ import { ChartPart } from './chart-part.ts';
 import { axisText, chartText } from './chart-style.ts';
 import { textEm } from './text-width.ts';
 
+/** The names of the ends stand so many radii under the arc's middle; a line of them is so high, with a little air below. */
+const ENDS_AT = 0.63;
+const ENDS_EM = 1.2;
+
 /** One figure on an arc between its least and its most. */
 export class GaugeElement extends ChartPart {
   static override styles = [
@@ -29,7 +33,7 @@ export class GaugeElement extends ChartPart {
     const { min = 0, max = 100 } = this.widget.options;
     const { language } = this.setting;
     return html`<div class="laid">${this.chartBox()}</div>
-      <div class="ends" style="top:${this.room.height / 2 + this.#radius * 0.76}px;width:${this.#radius * 1.86}px"><span>${axisText(min, language)}</span><span>${axisText(max, language)}</span></div>`;
+      <div class="ends" style="top:${this.#middle + this.#radius * ENDS_AT}px;width:${this.#radius * 1.86}px"><span>${axisText(min, language)}</span><span>${axisText(max, language)}</span></div>`;
   }
 
   protected override option(): EChartsCoreOption {
@@ -38,7 +42,6 @@ export class GaugeElement extends ChartPart {
     const figure = this.shown.figures[0];
     if (!figure) return { series: [] };
     const { min = 0, max = 100 } = this.widget.options;
-    const { height } = this.room;
     const radius = this.#radius;
     const broad = Math.max(4, radius * 0.16);
     const text = this.textOf(figure);
@@ -49,7 +52,7 @@ export class GaugeElement extends ChartPart {
         {
           id: 'arc',
           type: 'gauge',
-          center: ['50%', height / 2 + radius * 0.13],
+          center: ['50%', this.#middle],
           radius,
           startAngle: 215,
           endAngle: -35,
@@ -78,10 +81,15 @@ export class GaugeElement extends ChartPart {
     };
   }
 
-  /** The arc is three quarters of a circle: its foot leaves room for its ends' names. */
+  /** The arc, the gap under its ends and their names are together as high as the room at most. */
   get #radius(): number {
     const { width, height } = this.room;
-    return Math.max(8, Math.min(width / 2, height * 0.54) - 2);
+    return Math.max(8, Math.min(width / 2, (height - ENDS_EM * this.setting.em) / (1 + ENDS_AT)) - 2);
+  }
+
+  /** From the top of the room to the middle of the arc, pixels: all of it stands in the middle. */
+  get #middle(): number {
+    return (this.room.height - ENDS_EM * this.setting.em + (1 - ENDS_AT) * this.#radius) / 2;
   }
 
   protected override seriesSet(): string {

@@ -4,7 +4,7 @@ import { BoardPart } from './board-part.ts';
 import { textEm } from './text-width.ts';
 
 const STATES = ['offline', 'emblem', 'painting'] as const;
-const SIGNS: Record<ScreenTile['state'], string> = { painting: '●', emblem: '◐', offline: '×' };
+const SIGNS: Record<ScreenTile['state'], string> = { painting: '●', emblem: '○', offline: '×' };
 const LEAST = { width: 9, height: 3.4 };
 
 /** Every screen of the town: whether it is lit and what it says it paints, those that are not first. */

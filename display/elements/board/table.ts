@@ -4,15 +4,17 @@ import { BoardPart } from './board-part.ts';
 import { prefersStillness } from './digits.ts';
 import { figureWhen } from './figure-foot.ts';
 import { signOf } from './figure-signs.ts';
+import { quietScrollbar } from './quiet-scrollbar.ts';
 import { textEm } from './text-width.ts';
 
 const ROW_EM = 2.2;
-const ROW_MS = 2_200;
+const FADE_MS = 280;
 
-/** Figures row by row. What does not fit moves up at an even speed on a wall, and scrolls by hand on a page. */
+/** Figures row by row. What does not fit is shown in turn on a wall, by the clock, and scrolls by hand on a page. */
 export class TableElement extends BoardPart {
   static override styles = [
     ...BoardPart.styles,
+    quietScrollbar,
     css`
       .table {
         height: 100%;
@@ -60,28 +62,34 @@ export class TableElement extends BoardPart {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      .track {
-        will-change: transform;
+      .byHand .row {
+        padding-right: 0.6em;
       }
     `,
   ];
 
-  #motion: Animation | null = null;
-  #moving = '';
+  /** What of the table stands, such as 2/3; '' for all of it. */
+  #page = '';
+  #pageBefore = '';
 
   protected override body(): TemplateResult {
     const { figures } = this.shown;
     if (figures.length === 0) return this.noData();
     const { words } = this;
+    const { em, mode } = this.setting;
     const valueEm = Math.max(4, ...figures.map((figure) => textEm(this.textOf(figure)))) + 1;
-    const withWhen = this.room.width / this.setting.em > valueEm + 11 * 0.86 + 8;
-    const byHand = this.setting.mode === 'page' || prefersStillness();
-    const rows = figures.map((figure) => this.#row(figure, valueEm, withWhen));
-    return html`<div class="table">
-      <div class="row head"><span class="name">${words.name}</span><span class="value" style="width:${valueEm}em">${words.value}</span>${withWhen ? html`<span class="when">${words.when}</span>` : nothing}</div>
-      <div class=${byHand ? 'window byHand' : 'window'}>
-        <div class="track">${rows}${this.#overflows && !byHand ? figures.map((figure) => this.#row(figure, valueEm, withWhen)) : nothing}</div>
+    const withWhen = this.room.width / em > valueEm + 11 * 0.86 + 8;
+    const fitting = Math.max(1, Math.floor((this.room.height - ROW_EM * em) / (ROW_EM * em)));
+    const byHand = mode === 'page' && figures.length > fitting;
+    const turns = mode === 'page' ? 1 : Math.ceil(figures.length / fitting);
+    const turn = this.turn % turns;
+    this.#page = turns > 1 ? words.page(turn + 1, turns) : '';
+    const rows = turns > 1 ? figures.slice(turn * fitting, (turn + 1) * fitting) : figures;
+    return html`<div class=${byHand ? 'table byHand' : 'table'}>
+      <div class="row head">
+        <span class="name">${words.name}${this.#page && `  ${this.#page}`}</span><span class="value" style="width:${valueEm}em">${words.value}</span>${withWhen ? html`<span class="when">${words.when}</span>` : nothing}
       </div>
+      <div class=${byHand ? 'window byHand' : 'window'}><div class="track">${rows.map((figure) => this.#row(figure, valueEm, withWhen))}</div></div>
     </div>`;
   }
 
@@ -93,38 +101,12 @@ export class TableElement extends BoardPart {
     </div>`;
   }
 
-  get #overflows(): boolean {
-    const { em } = this.setting;
-    return this.shown.figures.length * ROW_EM * em > this.room.height - ROW_EM * em;
-  }
-
+  /** The rows of another turn come in softly; a new figure alone moves nothing. */
   protected override updated(): void {
-    const track = this.renderRoot.querySelector<HTMLElement>('.track');
-    const rows = this.shown.figures.length;
-    const moves = track !== null && this.#overflows && this.setting.mode !== 'page' && !prefersStillness();
-    const moving = moves ? `${rows} ${this.setting.em}` : '';
-    if (moving === this.#moving && (!moves || this.#motion)) return;
-    this.#stop();
-    this.#moving = moving;
-    if (!moves) return;
-    const [period, duration] = [rows * ROW_EM * this.setting.em, rows * ROW_MS];
-    this.#motion = track.animate([{ transform: 'translateY(0)' }, { transform: `translateY(${-period}px)` }], { duration, iterations: Infinity });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop();
-  }
-
-  #stop(): void {
-    this.#motion?.cancel();
-    this.#motion = null;
-    this.#moving = '';
+    const [before, page] = [this.#pageBefore, this.#page];
+    this.#pageBefore = page;
+    if (!before || !page || before === page || prefersStillness()) return;
+    this.renderRoot.querySelector('.track')?.animate([{ opacity: 0 }, { opacity: 1 }], { duration: FADE_MS, easing: 'ease-out' });
   }
 }
 

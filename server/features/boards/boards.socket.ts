@@ -87,7 +87,8 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
 
     events.on('boards', z.object({}), async () => {
       const all = (await boards.list()).filter(({ id }) => viewer.kind === 'session' || viewer.boards.includes(id));
-      return { boards: all.map(({ id, title }) => ({ id, title })), town: (await town.get()).name, serverTime: now() };
+      const { name, timeZone } = await town.get();
+      return { boards: all.map(({ id, title }) => ({ id, title })), town: name, timeZone, serverTime: now() };
     });
 
     events.on('open', messages.open, async ({ board }): Promise<messages.OpenBoard> => {

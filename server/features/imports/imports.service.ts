@@ -38,6 +38,8 @@ interface Deps {
   readonly folder: string;
   readonly readings: Pick<ReadingsService, 'appendMany' | 'takeBack' | 'announce'>;
   readonly definitions: () => Promise<readonly MetricDefinition[]>;
+  /** Works out a figure, which is kept until it is announced. */
+  readonly figureOf: (metric: string) => Promise<unknown>;
   readonly townTimeZone: () => Promise<string>;
 }
 
@@ -50,10 +52,10 @@ const ANSWER_WITHIN_MS = 1_000;
 const CHECKED = 0.3;
 
 /** Files of readings: looked at, checked row by row, recorded whole or not at all, taken back whole. */
-export function createImportsService({ db, now, bus, audit, logger, folder, readings, definitions, townTimeZone }: Deps) {
+export function createImportsService({ db, now, bus, audit, logger, folder, readings, definitions, figureOf, townTimeZone }: Deps) {
   const store = createImportsStore(db);
   const onRecord = createOnRecord(db);
-  const recorder = createRecorder({ db, audit, logger, store, readings });
+  const recorder = createRecorder({ db, audit, logger, store, readings, figureOf });
   const underWay = new Map<string, UnderWay>();
   const looks = oneAtATime();
   const recordings = oneAtATime();

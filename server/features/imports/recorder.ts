@@ -16,6 +16,8 @@ interface Deps {
   readonly logger: Pick<Logger, 'error'>;
   readonly store: ImportsStore;
   readonly readings: Pick<ReadingsService, 'appendMany' | 'takeBack' | 'announce'>;
+  /** Works out a figure, which is kept until it is announced. */
+  readonly figureOf: (metric: string) => Promise<unknown>;
 }
 
 /** Readings appended or taken back in one transaction: whoever else asks for something waits no longer than for these. */
@@ -26,7 +28,7 @@ export const SLICE = 500;
  * state is on record before the first slice: what broke off half way is taken back at once, or, when the
  * server stopped, at its next start. Figures are announced once, at the end either way.
  */
-export function createRecorder({ db, audit, logger, store, readings }: Deps) {
+export function createRecorder({ db, audit, logger, store, readings, figureOf }: Deps) {
   async function takeBack(by: Issuer, id: string, note: string, onTaken: (count: number) => void = () => {}): Promise<number> {
     let taken = 0;
     for (let after = 0; ; ) {
@@ -56,6 +58,7 @@ export function createRecorder({ db, audit, logger, store, readings }: Deps) {
     await store.update(db, id, { state: 'recording', mapping: written(how) });
     let count = 0;
     try {
+      for (const metric of how.metrics) await figureOf(metric); // what is shown until the end is the figure of before
       for await (const slice of slices) {
         count += await db.transaction().execute((tx) => readings.appendMany({ kind: 'import', id, name, reporter: how.by }, slice, tx));
         onProgress(count);

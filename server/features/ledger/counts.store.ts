@@ -1,75 +1,51 @@
 import { sql } from 'kysely';
 import type { CountTable, GROUPINGS } from '../../protocol/rest/ledger.ts';
-import type { Db, Tables } from '../../storage/tables.ts';
+import type { Db } from '../../storage/tables.ts';
 import type { Campaigns } from './campaigns.ts';
+import { groupings, isOf, screensOf } from './grouping.ts';
 import { chosen, type PlayFilter } from './play-filter.ts';
+import { countsBetween } from './running-counts.ts';
+import { addTo, type Counts, type TalliesStore } from './tallies.ts';
 
 export type Grouping = (typeof GROUPINGS)[number];
 /** Counts under one key, such as a category. */
 export type CountsOf = Omit<CountTable['rows'][number], 'label'>;
 
-/** The column whose values make the groups, or are the members of the groups. */
-const COLUMNS = {
-  screen: 'screen_id',
-  village: 'screen_id',
-  venueKind: 'screen_id',
-  category: 'category',
-  item: 'content_id',
-  day: 'day',
-  month: 'day',
-  campaign: 'publication',
-} as const satisfies Record<Grouping, keyof Tables['play_count']>;
+/** Days and items are too many to be kept in memory: they are added up when asked. */
+const ADDED_UP = {
+  item: { key: sql<string>`content_id`, from: countsBetween },
+  day: { key: sql<string>`day`, from: (first: string, last: string) => sql`(SELECT * FROM play_count WHERE day >= ${first} AND day <= ${last})` },
+  month: { key: sql<string>`substr(day, 1, 7)`, from: countsBetween },
+} as const;
 
-/** The ledger's counts, answered from the running counts: a year is as many rows as items a day and screen. */
-export function createCountsStore(db: Db, campaigns: () => Promise<Campaigns>) {
-  /** Screens are few beside their plays, so what they are is looked up after adding up. */
-  async function ofScreens(column: 'village' | 'venue_kind'): Promise<(id: string) => string> {
-    const rows = await db.selectFrom('screen').select(['id', column]).execute();
-    const values = new Map(rows.map((row) => [row.id, row[column] as string]));
-    return (id) => values.get(id) ?? '';
-  }
-
-  async function groupOf(by: Grouping): Promise<((value: string) => string) | null> {
-    if (by === 'village') return ofScreens('village');
-    if (by === 'venueKind') return ofScreens('venue_kind');
-    if (by === 'month') return (day) => day.slice(0, 7);
-    if (by !== 'campaign') return null;
-    const names = await campaigns();
-    return (publication) => names.get(Number(publication)) ?? '';
-  }
-
+/** The ledger's counts, answered from the running counts: a year is as many rows as items a month and screen. */
+export function createCountsStore(db: Db, campaigns: () => Promise<Campaigns>, tallies: TalliesStore) {
   return {
     /** In the order of the keys, by code point. */
     async counts(by: Grouping, filter: PlayFilter): Promise<CountsOf[]> {
-      const rows = await db
-        .selectFrom('play_count')
-        .where(chosen('play_count', filter, await campaigns()))
-        .select((eb) => [
-          sql<string>`cast(${sql.ref(COLUMNS[by])} AS text)`.as('key'),
-          eb.fn.sum<number>('plays').as('plays'),
-          eb.fn.sum<number>('duration_ms').as('durationMs'),
-          eb.fn.sum<number>('cut').as('cut'),
-          eb.fn.sum<number>('failed').as('failed'),
-        ])
-        .groupBy(COLUMNS[by])
-        .orderBy('key')
-        .execute();
-      const group = await groupOf(by);
-      return group ? folded(rows, group) : rows;
+      const { from, to, content } = filter;
+      if (by === 'item' || by === 'day' || by === 'month') {
+        const { key, from: source } = ADDED_UP[by];
+        const { rows } = await sql<CountsOf>`SELECT ${key} AS key, sum(plays) AS plays, sum(duration_ms) AS "durationMs", sum(cut) AS cut, sum(failed) AS failed
+          FROM ${source(from, to)} AS play_count WHERE ${chosen('play_count', filter, await campaigns())} GROUP BY 1 ORDER BY 1`.execute(db);
+        return rows;
+      }
+      const screens = await db.selectFrom('screen').select(['id', 'village', 'venue_kind']).execute();
+      const played = content === undefined ? await tallies.of(from, to) : await tallies.ofItem(content, from, to);
+      return folded(played.filter(isOf(filter, screensOf(filter, screens))), groupings(screens)[by]);
     },
   };
 }
 
-function folded(rows: readonly CountsOf[], group: (key: string) => string): CountsOf[] {
+function folded<T extends Counts>(played: readonly T[], keyOf: (of: T) => string): CountsOf[] {
   const groups = new Map<string, CountsOf>();
-  for (const row of rows) {
-    const key = group(row.key);
-    groups.set(key, added(groups.get(key) ?? { key, plays: 0, durationMs: 0, cut: 0, failed: 0 }, row));
+  for (const each of played) {
+    const key = keyOf(each);
+    const group = groups.get(key) ?? { key, ...NONE };
+    groups.set(key, group);
+    addTo(group, each);
   }
   return [...groups.values()].sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
 }
 
-/** The second added to the first, under the first's key. */
-export function added<T extends Omit<CountsOf, 'key'>>(sum: T, { plays, durationMs, cut, failed }: Omit<CountsOf, 'key'>): T {
-  return { ...sum, plays: sum.plays + plays, durationMs: sum.durationMs + durationMs, cut: sum.cut + cut, failed: sum.failed + failed };
-}
+const NONE: Counts = { plays: 0, durationMs: 0, cut: 0, failed: 0 };

@@ -9,10 +9,11 @@ import type { Db } from '../../storage/tables.ts';
 import { createBatcher } from '../batcher.ts';
 import { LruMap } from '../lru-map.ts';
 import type { Presence } from '../screens/presence.ts';
-import { added, type CountsOf } from './counts.store.ts';
+import type { CountsOf } from './counts.store.ts';
 import { type Announcement, createLedgerStore, type PlayRow } from './ledger.store.ts';
 import { createPlayFigures } from './play-figures.ts';
 import type { PlayFilter } from './play-filter.ts';
+import { addTo } from './tallies.ts';
 
 type CountListener = (counts: CountTable) => void;
 
@@ -185,8 +186,8 @@ export function createLedgerService({ db, now, bus, presence, townTimeZone }: De
 export type LedgerService = ReturnType<typeof createLedgerService>;
 
 function tableOf({ from, to }: PlayFilter, rows: readonly CountsOf[], names: ReadonlyMap<string, string>): CountTable {
-  const none = { key: 'total', label: '', plays: 0, durationMs: 0, cut: 0, failed: 0 };
-  const total = rows.reduce<CountTable['total']>(added, none);
+  const total = { key: 'total', label: '', plays: 0, durationMs: 0, cut: 0, failed: 0 };
+  for (const row of rows) addTo(total, row);
   return { from, to, rows: rows.map((row) => ({ ...row, label: names.get(row.key) ?? row.key })), total };
 }
 

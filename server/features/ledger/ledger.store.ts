@@ -16,6 +16,7 @@ const ROWS_A_STATEMENT = 100;
 export function createLedgerStore(db: Db) {
   const statements = new Map<number, CompiledQuery>();
   const campaigns = createCampaigns(db);
+  const tallies = createTallies(db, campaigns);
 
   /** One statement a size, compiled once: building it costs more than running it. */
   function insertStatement(rows: readonly PlayRow[]): CompiledQuery {
@@ -29,6 +30,29 @@ export function createLedgerStore(db: Db) {
         .compile();
     if (!kept) statements.set(rows.length, compiled);
     return { ...compiled, parameters: rows.flatMap((row) => Object.values(inColumnOrder(row))) };
+  }
+
+  /** The days among which the newest so many records are: the running counts know where they lie. */
+  async function daysHolding(filter: PlayFilter, records: number): Promise<{ first: string; last: string }> {
+    const days = db
+      .selectFrom('play_count')
+      .select(['day', sql<number>`sum(plays + cut)`.as('least')]) // no record is in both; failed ones may be there besides
+      .where('day', '>=', filter.from)
+      .where('day', '<=', filter.to)
+      .where(chosen('play_count', filter, await campaigns()))
+      .groupBy('day')
+      .orderBy('day', 'desc')
+      .stream();
+    let [last, found] = ['', 0];
+    for await (const { day, least } of days) {
+      last ||= day;
+      found += least;
+      if (found < records) continue;
+      // days are the screens' own: what began later may bear a date two days earlier, from Kiribati to Baker Island
+      const first = Temporal.PlainDate.from(day).subtract({ days: 2 }).toString();
+      return { first: first > filter.from ? first : filter.from, last };
+    }
+    return { first: filter.from, last };
   }
 
   return {
@@ -47,14 +71,18 @@ export function createLedgerStore(db: Db) {
       return inserted;
     },
 
-    ...createCountsStore(db, campaigns),
-    tallies: createTallies(db, campaigns),
+    ...createCountsStore(db, campaigns, tallies),
+    tallies,
 
-    records: async (filter: PlayFilter, offset: number, limit: number) =>
-      db
+    /** Newest first. */
+    records: async (filter: PlayFilter, offset: number, limit: number) => {
+      const { first, last } = await daysHolding(filter, offset + limit);
+      return db
         .selectFrom('play')
         .innerJoin('screen', 'screen.id', 'play.screen_id')
         .leftJoin('content', 'content.id', 'play.content_id')
+        .where('play.day', '>=', first)
+        .where('play.day', '<=', last)
         .where(chosen('play', filter, await campaigns()))
         .selectAll('play')
         .select(['screen.name as screen_name', 'content.title'])
@@ -64,7 +92,8 @@ export function createLedgerStore(db: Db) {
         .orderBy('play.installation')
         .offset(offset)
         .limit(limit)
-        .execute(),
+        .execute();
+    },
 
     announce: (rows: readonly Announcement[]) =>
       db.transaction().execute(async (tx) => {

@@ -4,6 +4,7 @@ import { dayOf } from '../../domain/recurrence.ts';
 import { NAMES } from '../../protocol/names.ts';
 import type { Db } from '../../storage/tables.ts';
 import type { Presence } from '../screens/presence.ts';
+import { isOf, type Placed, screensOf } from './grouping.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import { measured } from './measured.ts';
 import type { Tally } from './tallies.ts';
@@ -21,11 +22,8 @@ export interface PlayFigures {
   readonly returned: { readonly committed: number; readonly pending: number };
 }
 
-export interface PlacedScreen {
-  readonly id: string;
+interface PlacedScreen extends Placed {
   readonly name: string;
-  readonly village: string;
-  readonly venue_kind: string;
   readonly time_zone: string;
   readonly revoked_at: number | null;
 }
@@ -67,23 +65,19 @@ export function createPlayFigures({ db, store, presence, now, townTimeZone }: De
      */
     async playFigures(source: PlaySource, { from, to }: { from: string; to: string }, at: number | null): Promise<PlayFigures> {
       const all: readonly PlacedScreen[] = await db.selectFrom('screen').select(['id', 'name', 'village', 'venue_kind', 'time_zone', 'revoked_at']).execute();
-      const screens = all.filter(
-        ({ id, village, venue_kind }) => (source.screen ?? id) === id && (source.village ?? village) === village && (source.venueKind ?? venue_kind) === venue_kind,
-      );
-      const chosen = new Set(screens.map(({ id }) => id));
+      const screens = screensOf(source, all);
       const isPast = at !== null && at < now();
-      const common = { asOf: isPast ? at : now(), returned: await returned(chosen) };
+      const common = { asOf: isPast ? at : now(), returned: await returned(new Set(screens.map(({ id }) => id))) };
       const nameOf = namesOf(source.by, screens);
 
       if (source.measure === 'screens-online') {
         if (isPast) return { ...common, whole: null, members: [] };
         const online = screens.filter(({ id, revoked_at }) => revoked_at === null && presence.get(id).online);
-        return { ...common, ...measured('screens-playing', online.map(({ id }) => ({ screen: id, category: '', campaign: '', plays: 1, durationMs: 0 })), screens, isOfScreens(source.by) ? source.by : null, nameOf) };
+        return { ...common, ...measured('screens-playing', online.map(({ id }) => ({ screen: id, category: '', campaign: '', plays: 1, durationMs: 0, cut: 0, failed: 0 })), screens, isOfScreens(source.by) ? source.by : null, nameOf) };
       }
       const played = isPast ? await playedBy(from, to, at, all) : await store.tallies.of(from, to);
-      const counted = played.filter(
-        ({ screen, category, campaign, plays }) => plays > 0 && chosen.has(screen) && (source.category ?? category) === category && (source.campaign ?? campaign) === campaign,
-      );
+      const isChosen = isOf(source, screens);
+      const counted = played.filter((tally) => tally.plays > 0 && isChosen(tally));
       return { ...common, ...measured(source.measure, counted, screens, source.by, nameOf) };
     },
   };

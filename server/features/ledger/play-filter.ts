@@ -16,10 +16,10 @@ export interface PlayFilter {
   readonly campaign?: string | undefined;
 }
 
-/** The same choice from the records and from their running counts, which name alike what they have in common. */
-export function chosen(table: 'play' | 'play_count', { from, to, screen, category, content, village, venueKind, campaign }: PlayFilter, campaigns: Campaigns): RawBuilder<boolean> {
+/** The choice without its days, from the records and from their running counts, which name alike what they have in common. */
+export function chosen(table: 'play' | 'play_count', { screen, category, content, village, venueKind, campaign }: PlayFilter, campaigns: Campaigns): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${table}.${name}`);
-  const conditions = [sql`${column('day')} >= ${from}`, sql`${column('day')} <= ${to}`];
+  const conditions = [sql`true`];
   if (screen !== undefined) conditions.push(sql`${column('screen_id')} = ${screen}`);
   if (category !== undefined) conditions.push(sql`${column('category')} = ${category}`);
   if (content !== undefined) conditions.push(sql`${column('content_id')} = ${content}`);

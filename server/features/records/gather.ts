@@ -12,7 +12,7 @@ export interface GatherDeps {
   readonly town: Pick<TownService, 'get'>;
   readonly ledger: Pick<LedgerService, 'counts' | 'gaps'>;
   readonly figures: Pick<FiguresService, 'definitions' | 'of'>;
-  readonly store: Pick<RecordsStore, 'places' | 'itemsPlayed' | 'commonNote'>;
+  readonly store: Pick<RecordsStore, 'places' | 'commonNote'>;
   readonly version: string;
   readonly now: () => number;
 }
@@ -48,14 +48,14 @@ export async function gatherFacts({ town, ledger, figures, store, version, now }
     return answer;
   }
 
-  const count = (by: 'category' | 'screen' | 'campaign' | 'day' | 'month') => step(() => ledger.counts(by, counted));
+  const count = (by: 'category' | 'screen' | 'campaign' | 'item' | 'day' | 'month') => step(() => ledger.counts(by, counted));
   const counts: RecordFacts['counts'] = {
     category: await count('category'),
     screen: await count('screen'),
     campaign: await count('campaign'),
     step: await count(request.kind === 'month' ? 'day' : 'month'),
   };
-  const items = await step(() => store.itemsPlayed(counted));
+  const items = (await count('item')).rows.filter(({ plays }) => plays > 0).length;
   async function noteOf({ id, accrual, span, source }: MetricDefinition, asOf: number | null): Promise<string> {
     if (asOf === null || source.kind !== 'readings') return '';
     return store.commonNote(id, accrual === 'flow' ? spanAt(span, asOf, timeZone).start : asOf, asOf);

@@ -1,4 +1,3 @@
-import type { Days } from '../../domain/statistics/record-period.ts';
 import type { Db, Tables, Tx } from '../../storage/tables.ts';
 
 export type RecordRow = Tables['record'];
@@ -29,18 +28,6 @@ export function createRecordsStore(db: Db) {
     /** What was being prepared when the server stopped will not come. */
     async failUnfinished(error: string, at: number): Promise<void> {
       await db.updateTable('record').set({ state: 'failed', error, done_at: at }).where('state', 'in', ['waiting', 'making']).execute();
-    },
-
-    /** How many different items have a play that counts. The number alone is a fifth of the work of their counts. */
-    async itemsPlayed({ from, to }: Days): Promise<number> {
-      const { items } = await db
-        .selectFrom('play_count')
-        .select((eb) => eb.fn.count<number>('content_id').distinct().as('items'))
-        .where('day', '>=', from)
-        .where('day', '<=', to)
-        .where('plays', '>', 0)
-        .executeTakeFirstOrThrow();
-      return Number(items);
     },
 
     /** The one note that all readings which count between two instants carry; '' when they differ or carry none. */

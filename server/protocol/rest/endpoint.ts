@@ -21,6 +21,8 @@ export interface Endpoint<P extends Schema = Schema, Q extends Schema = Schema, 
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Media type of a body that is bytes and not JSON; the route reads them from the request. */
+  readonly raw?: 'application/octet-stream' | 'image/*';
   readonly response?: R;
   /** The call must carry If-Match with the revision it was based on. */
   readonly ifMatch?: true;

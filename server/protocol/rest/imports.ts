@@ -87,7 +87,7 @@ export const importSheet = z.object({
 });
 export type ImportSheet = z.infer<typeof importSheet>;
 
-/** ready: waits to be checked and recorded; it is forgotten after a day. recording: also while it is taken back. */
+/** ready: waits to be checked and recorded; it is forgotten after a day. recording: also while it is taken back. What broke off half way is ready (or done) again. */
 export const IMPORT_STATES = ['ready', 'recording', 'done', 'undone'] as const;
 
 export const importRow = z.object({
@@ -96,7 +96,7 @@ export const importRow = z.object({
   state: z.enum(IMPORT_STATES),
   /** 0–1 while it is recorded or taken back; null otherwise. */
   fraction: z.number().min(0).max(1).nullable(),
-  /** Why the last attempt to record it, or to take it back, failed; nothing was recorded then. */
+  /** Why the last attempt to record it, or to take it back, failed; what had been recorded by then was taken back, or will be first of all. */
   failure: importRemark.nullable(),
   /** Rows of the file (of the sheet, once recorded). */
   rows: count,
@@ -185,10 +185,10 @@ export type ImportCheck = z.infer<typeof importCheck>;
 
 export const imports = {
   list: endpoint({ method: 'GET', path: '/imports', access: 'metric.view', summary: 'Files of readings, newest first, 100 at most', response: z.array(importRow) }),
-  /** The body is the file itself, `Content-Type: application/octet-stream`. */
   upload: endpoint({
     method: 'POST',
     path: '/imports',
+    raw: 'application/octet-stream',
     access: 'reading.enter',
     summary: 'Look at a CSV or XLSX file of readings; the body is the file, at most 40 MB. Nothing is recorded yet',
     query: z.object({ name: requiredLine(200) }),

@@ -196,5 +196,5 @@ export const readings = {
     response: readingView,
   }),
   /** The body is the picture itself. */
-  evidence: endpoint({ method: 'POST', path: '/evidence', access: 'signed-in', summary: 'Keep a picture as evidence for a reading: the body is a JPEG, PNG or WebP of at most 12 MB', response: imageAsset }),
+  evidence: endpoint({ method: 'POST', path: '/evidence', raw: 'image/*', access: 'signed-in', summary: 'Keep a picture as evidence for a reading: the body is a JPEG, PNG or WebP of at most 12 MB', response: imageAsset }),
 };

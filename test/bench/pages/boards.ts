@@ -1,11 +1,10 @@
 import type { ECharts, EChartsCoreOption, SetOptionOpts } from 'echarts/core';
 import '../../../display/elements/board/board.ts';
-import { init } from '../../../display/elements/board/charts.ts';
 import type { BoardDesign, BoardFrame } from '../../../server/domain/statistics/board.ts';
 import { nextFrame } from './figures.ts';
 
 /*
- * In the page: a board as the wall has it, and bare ECharts instances of the same build in boxes of the same
+ * In the page: a board as the wall has it, and bare ECharts instances (`bare-charts.ts`) in boxes of the same
  * place and size, told again just what the board told its own.
  */
 
@@ -102,7 +101,7 @@ function showBare(): void {
   bare = boxes.map(({ left, top, width, height }) => {
     const place = document.body.appendChild(document.createElement('div'));
     place.style.cssText = `position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
-    return init(place, null, { renderer: 'canvas', devicePixelRatio: 1, useDirtyRect: false });
+    return bareCharts.init(place, { renderer: 'canvas', devicePixelRatio: 1, useDirtyRect: false });
   });
   for (const { chart, option, settings } of first) bare[chart]!.setOption(option, { ...settings, lazyUpdate: false });
 }

@@ -1,4 +1,5 @@
-import type { BoardDesign, BoardFrame, Widget, WidgetKind } from '../../../server/domain/statistics/board.ts';
+import type { FilmAsset, ImageAsset } from '../../../server/domain/asset.ts';
+import { type BoardDesign, type BoardFrame, type Widget, WIDGET_KINDS, type WidgetKind } from '../../../server/domain/statistics/board.ts';
 import type { Figure, ScreenTile, WidgetFigures } from '../../../server/domain/statistics/figure.ts';
 
 /* Figures as a town's boards have them, made from a step's number alone: whoever asks twice gets the same. */
@@ -92,4 +93,16 @@ export function twelveCharts(): BoardDesign {
     ['gauge', {}],
   ];
   return wallOf([...kinds, ...kinds].map(([kind, options]) => ({ kind, options })), 4);
+}
+
+/** One widget of every kind there is. @param picture and film: any assets, found by their hashes */
+export function everyKind(picture: ImageAsset, film: FilmAsset): BoardDesign {
+  const options: Partial<Record<WidgetKind, Widget['options']>> = {
+    clock: { seconds: true, lunar: true },
+    text: { text: '平安荷塘，你我共建' },
+    image: { image: picture },
+    film: { film },
+    map: { image: picture, mapApproval: '审图号：GS(2026)0000号', places: VILLAGES.map((member, place) => ({ member, x: 50 + (place % 4) * 280, y: 80 + Math.floor(place / 4) * 240 })) },
+  };
+  return wallOf(WIDGET_KINDS.map((kind) => ({ kind, options: options[kind] ?? {} })), 6);
 }

@@ -26,14 +26,25 @@ export function launchChromium(profileFolder: string): Promise<BrowserContext> {
 }
 
 /** Opens `/display/` and claims the code on its glass. @returns the screen's id */
-export async function openPairedDisplay(page: Page, url: string, call: Call): Promise<string> {
+export async function openPairedDisplay(page: Page, url: string, call: Call, pixels = GLASS): Promise<string> {
+  await page.setViewportSize(pixels);
   await page.goto(`${url}/display/`);
   const shown = page.locator('hp-pairing .code');
   await shown.waitFor();
   const code = (await shown.innerText()).replace(/\s/g, '');
-  const { id } = await call(api.screens.pair, { body: { ...SQUARE, name: '实测屏', pixels: GLASS, code } });
+  const { id } = await call(api.screens.pair, { body: { ...SQUARE, name: '实测屏', pixels, code } });
   await page.locator('hp-stage').waitFor({ state: 'attached' });
   return id;
+}
+
+/** Follows what the page itself loads, not its service worker. @returns the paths of its page, programs and styles so far */
+export function loadedFiles(page: Page): () => string[] {
+  const paths = new Set<string>();
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (response.ok() && ['document', 'script', 'stylesheet'].includes(response.request().resourceType()) && response.request().serviceWorker() === null) paths.add(pathname);
+  });
+  return () => [...paths];
 }
 
 /**

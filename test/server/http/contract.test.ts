@@ -42,6 +42,11 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  test('shows which operations take bytes', () => {
+    const taken = Object.values(document.paths).flatMap((methods) => Object.values(methods)).flatMap(({ operationId, requestBody }) => Object.keys((requestBody as { content: object } | undefined)?.content ?? {}).map((type) => [operationId, type]));
+    expect(taken.filter(([, type]) => type !== 'application/json')).toEqual([['readings.evidence', 'image/*'], ['imports.upload', 'application/octet-stream']]);
+  });
+
   test('asks for the revision wherever two could save at once', () => {
     for (const [id, { ifMatch }] of operations) {
       const operation = Object.values(document.paths).flatMap((methods) => Object.values(methods)).find(({ operationId }) => operationId === id)!;

@@ -45,7 +45,7 @@ export async function openBoardPage(browser: Browser, script: string): Promise<P
 export async function paint(page: Page, design: BoardDesign, frame: BoardFrame, given: BoardGiven = {}): Promise<void> {
   const pixels = given.pixels ?? { width: 1920, height: 1080 };
   const viewport = page.viewportSize();
-  // a headless window as low as a strip gets hardly any animation frames
+  // a headless window as low as a strip shows one change a second, of any page at all
   const [width, height] = [pixels.width, Math.max(300, pixels.height)];
   if (viewport?.width !== width || viewport.height !== height) await page.setViewportSize({ width, height });
   await page.evaluate(

@@ -82,6 +82,31 @@ describeInChromium('a board on a screen of any shape', () => {
     }
   });
 
+  it('is painted at once on a strip, again and again', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 });
+    // a window of its own as low as the strip would test headless Chromium: it shows such a window one change a second
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setDeviceMetricsOverride', { width: 512, height: 64, deviceScaleFactor: 1, mobile: false });
+    const times = await page.evaluate(
+      async ([design, frame, instant, turnMs]) => {
+        const times: number[] = [];
+        for (let turn = 0; turn < 12; turn += 1) {
+          const begun = performance.now();
+          const board = Object.assign(document.createElement('hp-board'), { design, frame, instant: instant + turn * turnMs, fontFamily: 'wall', timeZone: 'Asia/Shanghai', pixels: { width: 512, height: 64 } });
+          document.body.replaceChildren(board);
+          await board.prepare();
+          times.push(performance.now() - begun);
+        }
+        return times.sort((one, other) => one - other);
+      },
+      [design, frame, NOW, PAGE_MS] as const,
+    );
+    await devtools.send('Emulation.clearDeviceMetricsOverride');
+    await devtools.detach();
+    expect(times[6]).toBeLessThan(200);
+    expect(times.at(-1)).toBeLessThan(1_000);
+  });
+
   it('fills the whole screen with the ground of its theme', async () => {
     for (const theme of BOARD_THEMES) {
       await paint(page, { ...design, theme }, frame);

@@ -1,11 +1,15 @@
 import { Workbook } from '@cj-tech-master/excelts';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importedMetric } from '../../../../server/features/imports/imported-metric.ts';
+import { look, SOURCE_FILE } from '../../../../server/features/imports/look.ts';
+import { REFUSALS } from '../../../../server/features/imports/words.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import type { TestServer } from '../../../support/server.ts';
 import { codeOf } from '../../support/refusal.ts';
-import { csv, LONG, refusalOf, send, settings, startTown } from './town.ts';
+import { csv, definition, LONG, NOW, refusalOf, send, settings, startTown } from './town.ts';
 import { workbook, zip } from './zip.ts';
 
 let server: TestServer;
@@ -20,7 +24,21 @@ afterAll(async () => {
   expect(kept.toSorted()).toEqual(listed.map(({ id }) => id).toSorted());
 });
 
+/** As the process that looks at files of strangers does. */
+async function lookAt(name: string, body: Uint8Array | string) {
+  const folder = await mkdtemp(join(tmpdir(), 'heping-look-'));
+  try {
+    await writeFile(join(folder, SOURCE_FILE), body);
+    const metrics = [importedMetric({ id: 'sessions', ...definition('宣传场次') }), importedMetric({ id: 'items', ...definition('发放宣传物品') })];
+    return await look({ folder, name, metrics, timeZone: 'Asia/Shanghai', now: NOW });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 const TABLE = csv(['宣传场次', '荷塘村', '2019-12-31', '1012', '“六进”宣传'], ['发放宣传物品', '莲花村', '2019年', '196860', '']);
+
+const TABLE_CELLS = [['指标', '村居', '日期', '数值', '备注'], ['宣传场次', '荷塘村', '2019-12-31', '1012', '“六进”宣传'], ['发放宣传物品', '莲花村', '2019年', '196860', '']];
 
 /** The text in GBK, by what decoding every two bytes gives. */
 function gbk(text: string): Buffer {
@@ -43,8 +61,11 @@ describe('a table of text', () => {
     ['UTF-16, big end first, with a mark', utf16(`\uFEFF${TABLE}`, 'be'), 'utf-16be'],
     ['UTF-16 without a mark', utf16(TABLE, 'le'), 'utf-16le'],
   ])('in %s is read the same', async (_, bytes, encoding) => {
-    const { id, file } = await send(server, '读数.csv', bytes);
-    expect(file).toMatchObject({ encoding, separator: ',', sheets: [{ mapping: LONG, rows: 3 }] });
+    expect(await lookAt('读数.csv', bytes)).toMatchObject({ encoding, separator: ',', sheets: [{ mapping: LONG, rows: 3, sample: TABLE_CELLS }] });
+  });
+
+  test('in an encoding that is not UTF-8 is recorded as it was meant', async () => {
+    const { id } = await send(server, '读数.csv', gbk(TABLE));
     const check = await server.call(api.imports.check, { params: { id }, body: settings(LONG) });
     expect(check).toMatchObject({ readings: 2, errors: [] });
     expect(check.preview[0]).toMatchObject({ member: '荷塘村', value: 1012, note: '“六进”宣传' });
@@ -52,12 +73,12 @@ describe('a table of text', () => {
 
   test('in GB18030 with a sign beyond GBK is read', async () => {
     const bytes = Buffer.concat([gbk('指标,村居,日期,数值,备注\n宣传场次,荷塘村,2019,1,'), Buffer.from([0x95, 0x32, 0x82, 0x36]), gbk('村\n')]);
-    expect((await send(server, '读数.csv', bytes)).file?.sheets[0]?.sample[1]?.[4]).toBe('𠀀村');
+    expect((await lookAt('读数.csv', bytes)).sheets[0]?.sample[1]?.[4]).toBe('𠀀村');
   });
 
   test.each([[','], [';'], ['\t'], ['，'], ['|']])('separated by %j is taken apart', async (separator) => {
     const text = ['指标', '村居', '日期', '数值', '备注'].join(separator) + '\n' + ['宣传场次', '荷塘村', '2019', '5', '好'].join(separator) + '\n' + ['宣传场次', '莲花村', '2019', '7', ''].join(separator);
-    expect((await send(server, '读数.txt', text)).file).toMatchObject({ separator, sheets: [{ mapping: LONG }] });
+    expect(await lookAt('读数.txt', text)).toMatchObject({ separator, sheets: [{ mapping: LONG }] });
   });
 
   test('separated by semicolons may have commas in its numbers', async () => {
@@ -83,7 +104,8 @@ describe('a table of text', () => {
   });
 });
 
-describe('is refused in plain words, and nothing is kept:', () => {
+describe('is refused:', () => {
+
   const old = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]);
   test.each<[what: string, name: string, body: Uint8Array | string, code: string]>([
     ['an empty file', 'a.csv', '', 'empty'],
@@ -103,13 +125,26 @@ describe('is refused in plain words, and nothing is kept:', () => {
     ['a sheet that breaks off', 'a.xlsx', workbook('<sheetData><row r="1"><c r="A1"'), 'broken-workbook'],
     ['a workbook that says it unpacks to 4 GB', 'a.xlsx', workbook('<sheetData/>', { claimed: 0xfffffff0 }), 'too-much-unpacked'],
     ['a workbook that unpacks to more than it says', 'a.xlsx', workbook(`<sheetData>${' '.repeat(20_000_000)}</sheetData>`, { claimed: 1_000 }), 'too-much-unpacked'],
+    ['a workbook that declares an entity of its own', 'a.xlsx', workbook('<sheetData><row r="1"><c r="A1" t="str"><v>&lol;</v></c></row></sheetData>', { before: '<!DOCTYPE worksheet [<!ENTITY lol "lollollol">]>' }), 'broken-workbook'],
+    ['a workbook with an entity that no one declared', 'a.xlsx', workbook('<sheetData><row r="1"><c r="A1" t="str"><v>&constructor;</v></c></row></sheetData>'), 'broken-workbook'],
     ['a quotation mark that is never closed', 'a.csv', `指标,数值\n宣传场次,"5\n${'宣传场次,6\n'.repeat(200)}`, 'open-quote'],
-    ['too many rows', 'a.csv', `指标,数值\n${'a,1\n'.repeat(300_001)}`, 'too-many-rows'],
   ])('%s', async (_, name, body, code) => {
-    const words = await refusalOf(server, name, body);
-    expect(words.code).toBe(code);
-    expect(words.zh).toMatch(/\p{Script=Han}.*。$/u);
-    expect(words.en).toMatch(/^[A-Z].*\.$/);
+    await expect(lookAt(name, body)).rejects.toMatchObject({ name: 'FileRefused', code });
+  });
+
+  test.each([
+    ['an empty file', 'a.csv', '', 'empty'],
+    ['half a workbook', 'a.xlsx', workbook('<sheetData/>').subarray(0, 200), 'broken-workbook'],
+    ['too many rows', 'a.csv', `指标,数值\n${'a,1\n'.repeat(300_001)}`, 'too-many-rows'],
+  ])('%s, sent by somebody, and nothing of it is kept', async (_, name, body, code) => {
+    expect(await refusalOf(server, name, body)).toMatchObject({ code });
+  });
+
+  test('for reasons that are told in plain words, in Chinese and in English', () => {
+    for (const [zh, en] of Object.values(REFUSALS)) {
+      expect(zh).toMatch(/\p{Script=Han}.*。$/u);
+      expect(en).toMatch(/^[A-Z].*\.$/);
+    }
   });
 
   test('more than 40 MB', async () => {
@@ -145,6 +180,15 @@ describe('a workbook', () => {
     expect(check.preview.map(({ value, dateText }) => [value, dateText])).toEqual([[1012, '2019-12-31'], [98.5, '43830'], [20_000, '2019年']]);
     expect(check.preview[2]?.note).toBe('&<标记>');
     expect(check.preview[1]?.asOf).toBe(check.preview[0]?.asOf);
+  });
+
+  test('with prefixes, signs written as numbers and parts of text is read the same', async () => {
+    const sheet = `<x:sheetData xmlns:x="x"><x:row r="1">${HEAD.map((text, place) => `<x:c r="${'ABCDE'[place]}1" t="inlineStr"><x:is><x:r><x:t>${text.slice(0, 1)}</x:t></x:r><x:rPh><x:t>hide</x:t></x:rPh><x:r><x:t>${text.slice(1)}</x:t></x:r></x:is></x:c>`).join('')}</x:row>
+      <x:row><x:c t="str"><x:v>宣&#20256;场&#x6b21;</x:v></x:c><x:c/><x:c><x:v>2019</x:v></x:c><x:c><x:v>5</x:v></x:c><x:c t="str"><x:v><![CDATA[<b> & ]]>&lt;&amp;&gt;&quot;&apos;</x:v></x:c></x:row></x:sheetData>`;
+    const { id, file } = await send(server, '读数.xlsx', workbook(sheet));
+    expect(file?.sheets[0]).toMatchObject({ mapping: LONG, rows: 2 });
+    const { preview } = await server.call(api.imports.check, { params: { id }, body: settings(LONG) });
+    expect(preview).toMatchObject([{ metric: 'sessions', value: 5, note: `<b> & <&>"'` }]);
   });
 
   test('with formulas that have no result and cells of errors names each', async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   mark = `_${++tests}`;
   now = NOW + tests * 1_000;
   server = { ...server, ...(await server.signIn(server.by.account)) }; // an earlier test may have let days go by
-  await createMetrics(server, mark);
+  await createMetrics(server, mark, ['sessions', 'items', 'audience', 'opinions']);
   ROWS = [
     [`宣传场次${mark}`, '荷塘村', '2019-12-31', '1,012', '全年'],
     [`items${mark}`, '莲花村', '2019年', '196860', ''],
@@ -31,6 +31,8 @@ beforeEach(async () => {
 
 /** Of the running test's metrics. */
 const readings = async () => (await Promise.all(['sessions', 'items', 'audience'].map((id) => server.call(api.readings.list, { query: { metric: `${id}${mark}` } })))).flatMap(({ rows }) => rows);
+/** Sends a long table. @returns its id */
+const sent = async (rows: readonly (readonly string[])[]) => (await send(server, '读数.csv', csv(...rows))).id;
 const commit = (id: string, more = {}) => server.call(api.imports.commit, { params: { id }, body: { ...settings(LONG), ...more } });
 /** Records it, also when that goes on after the answer. */
 async function recordAll(id: string, more = {}) {
@@ -83,15 +85,15 @@ describe('an import', () => {
   });
 
   test('names what is on record already and leaves it out, so that a file sent twice counts once', async () => {
-    await recordAll((await checkLong(server, ROWS)).id);
+    await recordAll(await sent(ROWS));
     const { id, check } = await checkLong(server, [...ROWS, [`宣传场次${mark}`, '莲花村', '2019-12-31', '7', '']]);
     expect(check).toMatchObject({ readings: 1, duplicatesTotal: 3 });
     expect(check.duplicates.map(({ row, where }) => [row, where])).toEqual([[2, 'record'], [3, 'record'], [4, 'record']]);
     await recordAll(id);
     expect(await readings()).toHaveLength(4);
-    const again = await checkLong(server, ROWS);
-    expect(await faultOf(again.id)).toBe('nothing-new');
-    await recordAll(again.id, { duplicates: 'take' });
+    const again = await sent(ROWS);
+    expect(await faultOf(again)).toBe('nothing-new');
+    await recordAll(again, { duplicates: 'take' });
     expect(await readings()).toHaveLength(7);
   });
 
@@ -112,6 +114,16 @@ describe('an import', () => {
     expect((await checkLong(server, rows)).check).toMatchObject({ readings: 0, duplicatesTotal: 1 });
   });
 
+  test('of readings that wait, once taken back, can be recorded again', async () => {
+    const { id, check } = await checkLong(server, [[`opinions${mark}`, '', '2019', '15', '']]);
+    expect(check.duplicatesTotal).toBe(0);
+    await recordAll(id);
+    await server.call(api.imports.undo, { params: { id }, body: {} });
+    await finished(server, id);
+    const again = await checkLong(server, [[`opinions${mark}`, '', '2019', '15', '']]);
+    expect(again.check.duplicatesTotal).toBe(0);
+  });
+
   test('leaves out a row that repeats an earlier one, unless told otherwise', async () => {
     const rows = [[`宣传场次${mark}`, '荷塘村', '2019-03-08', '1', ''], [`宣传场次${mark}`, '荷塘村', '2019-03-08', '1', ''], [`宣传场次${mark}`, '荷塘村', '2019-03-08', '1', '下午场']];
     const { check } = await checkLong(server, rows);
@@ -120,7 +132,7 @@ describe('an import', () => {
   });
 
   test('is taken back whole, and can be recorded again after that', async () => {
-    const { id } = await checkLong(server, ROWS);
+    const id = await sent(ROWS);
     await recordAll(id);
     await server.call(api.imports.undo, { params: { id }, body: { note: '填错年份' } });
     expect(await finished(server, id)).toMatchObject({ state: 'undone', readings: 3 });
@@ -130,13 +142,13 @@ describe('an import', () => {
   });
 
   test('says when the very same file was recorded before', async () => {
-    const { id } = await checkLong(server, ROWS);
+    const id = await sent(ROWS);
     await recordAll(id);
     expect((await send(server, '副本.csv', csv(...ROWS))).sameFile).toMatchObject({ id, name: '读数.csv', by: '管理员' });
   });
 
   test('cannot be recorded twice, not even by two hands at once', async () => {
-    const { id } = await checkLong(server, ROWS);
+    const id = await sent(ROWS);
     const answers = await Promise.allSettled([commit(id), commit(id)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'import-closed' } });
@@ -146,7 +158,7 @@ describe('an import', () => {
   });
 
   test('forgets a file that nobody recorded within a day', async () => {
-    const { id } = await checkLong(server, ROWS);
+    const id = await sent(ROWS);
     now += 86_400_001;
     const tomorrow = await server.signIn(server.by.account);
     await send({ ...server, ...tomorrow }, '另一份.csv', csv(...ROWS));
@@ -157,18 +169,23 @@ describe('an import', () => {
   test('that was broken off by a power failure leaves nothing for long', async () => {
     const left = join(server.dataDir, 'imports', 'cut-off');
     await mkdir(left, { recursive: true });
-    await utimes(left, 0, 0);
-    await send(server, '读数.csv', csv(...ROWS));
-    expect(await readdir(join(server.dataDir, 'imports'))).not.toContain('cut-off');
+    const recorded = await sent(ROWS);
+    await recordAll(recorded);
+    const done = join(server.dataDir, 'imports', recorded);
+    await mkdir(done);
+    for (const folder of [left, done]) await utimes(folder, 0, 0);
+    const waiting = await sent(ROWS);
+    const kept = await readdir(join(server.dataDir, 'imports'));
+    expect([kept.includes('cut-off'), kept.includes(recorded), kept.includes(waiting)]).toEqual([false, false, true]);
   });
 
   test('lists the files there were, newest first', async () => {
-    const { id } = await checkLong(server, ROWS);
+    const id = await sent(ROWS);
     now += 1;
-    const later = await checkLong(server, [ROWS[0]!]);
-    await recordAll(later.id);
-    const listed = (await server.call(api.imports.list)).filter((each) => [id, later.id].includes(each.id));
-    expect(listed.map((each) => [each.id, each.state])).toEqual([[later.id, 'done'], [id, 'ready']]);
+    const later = await sent([ROWS[0]!]);
+    await recordAll(later);
+    const listed = (await server.call(api.imports.list)).filter((each) => [id, later].includes(each.id));
+    expect(listed.map((each) => [each.id, each.state])).toEqual([[later, 'done'], [id, 'ready']]);
   });
 
   test('needs the right to enter readings', async () => {

@@ -17,7 +17,7 @@ const valueOf = async (metric: string) => (await server.call(api.metrics.get, { 
 const someVoid = async (metric: string) => (await server.call(api.readings.list, { query: { metric, state: 'void' } })).rows.length > 0;
 /** Adds up all there is: a metric without a span, so that the sum is of every row. */
 async function sentRows(mark: string, rows: number): Promise<{ id: string; metric: string; sum: number }> {
-  await createMetrics(server, mark);
+  await createMetrics(server, mark, ['sessions']);
   const metric = `total${mark}`;
   const { revision: _, now: __, readings: ___, held: ____, usedIn: _____, updatedAt: ______, updatedBy: _______, deleted: ________, ...details } = await server.call(api.metrics.get, { params: { id: `sessions${mark}` } });
   await server.call(api.metrics.create, { body: { ...details, id: metric, name: metric, span: 'all' } });
@@ -39,7 +39,6 @@ async function refusing<T>(value: string, work: () => Promise<T>): Promise<T> {
 describe('a large file', { timeout: 60_000 }, () => {
   test('is recorded while pages are served; its figures are told once, when all of it counts', async () => {
     const { id, metric, sum } = await sentRows('_a', 30_000);
-    expect(await valueOf(metric)).toBeNull();
     let told = 0;
     server.app.services.bus.on('figures', (metrics) => void (metrics?.includes(metric) && told++));
     const committing = commit(id);

@@ -18,14 +18,14 @@ export function definition(name: string, fields: Partial<MetricDetails> = {}): M
 }
 
 /** A town with a few metrics. */
-export async function startTown(now: () => number = () => NOW, dataDir?: string): Promise<TestServer> {
-  const server = await startServer({ now, ...(dataDir === undefined ? {} : { dataDir }) });
+export async function startTown(now: () => number = () => NOW): Promise<TestServer> {
+  const server = await startServer({ now });
   await createMetrics(server);
   return server;
 }
 
-/** The metrics of a town; ids and names end in the mark, so that each test can have its own. */
-export async function createMetrics({ call }: Pick<TestServer, 'call'>, mark = ''): Promise<void> {
+/** The metrics of a town; ids and names end in the mark, so that each test can have its own; `only` these of them. */
+export async function createMetrics({ call }: Pick<TestServer, 'call'>, mark = '', only?: readonly string[]): Promise<void> {
   const dimension = { name: '村居', members: VILLAGES };
   const metrics: Record<string, MetricDetails> = {
     sessions: definition('宣传场次', { unit: '场次', dimension }),
@@ -36,7 +36,8 @@ export async function createMetrics({ call }: Pick<TestServer, 'call'>, mark = '
     water: definition('水位', { unit: '米', nature: 'level', decimals: 2, accrual: 'stock' }),
     opinions: definition('法律意见', { unit: '份', needsApproval: true }),
   };
-  for (const [id, { name, ...details }] of Object.entries(metrics)) await call(api.metrics.create, { body: { id: `${id}${mark}`, name: `${name}${mark}`, ...details } });
+  const wanted = Object.entries(metrics).filter(([id]) => only?.includes(id) ?? true);
+  for (const [id, { name, ...details }] of wanted) await call(api.metrics.create, { body: { id: `${id}${mark}`, name: `${name}${mark}`, ...details } });
 }
 
 /** Sends a file as the desk does. @throws RefusedCall */

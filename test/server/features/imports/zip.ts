@@ -39,11 +39,11 @@ export function zip(parts: readonly Part[]): Buffer {
   return Buffer.concat([...bodies, list, Buffer.from('PK\u0005\u0006'), end]);
 }
 
-/** A workbook of one sheet with this XML between `<worksheet>` and its end. */
-export function workbook(sheet: string, { claimed, encrypted }: Pick<Part, 'claimed' | 'encrypted'> = {}): Buffer {
+/** A workbook of one sheet with this XML between `<worksheet>` and its end, and this before it. */
+export function workbook(sheet: string, { claimed, encrypted, before = '' }: Pick<Part, 'claimed' | 'encrypted'> & { readonly before?: string } = {}): Buffer {
   return zip([
     { name: 'xl/workbook.xml', text: '<?xml version="1.0"?><workbook xmlns:r="r"><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets></workbook>' },
     { name: 'xl/_rels/workbook.xml.rels', text: '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>' },
-    { name: 'xl/worksheets/sheet1.xml', text: `<worksheet>${sheet}</worksheet>`, ...(claimed === undefined ? {} : { claimed }), ...(encrypted === undefined ? {} : { encrypted }) },
+    { name: 'xl/worksheets/sheet1.xml', text: `${before}<worksheet>${sheet}</worksheet>`, ...(claimed === undefined ? {} : { claimed }), ...(encrypted === undefined ? {} : { encrypted }) },
   ]);
 }

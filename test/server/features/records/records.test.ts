@@ -86,12 +86,12 @@ describe('a record', { timeout: 60_000 }, () => {
     await db.insertInto('screen').values(screenRow('s2', { village: '荷西村', venue_kind: 'park' })).execute();
     const counts = { publication: 1, content_id: 'c1', category: 'slogan', cut: 1, failed: 0 };
     await db
-      .insertInto('play_count')
+      .insertInto('play_month')
       .values([
-        { ...counts, day: '2018-12-31', screen_id: 's1', plays: 5_000, duration_ms: 1 },
-        { ...counts, day: '2019-01-01', screen_id: 's1', plays: 1_200, duration_ms: 3_600_000 },
-        { ...counts, day: '2019-12-31', screen_id: 's2', plays: 34, duration_ms: 60_000 },
-        { ...counts, day: '2020-01-01', screen_id: 's2', plays: 7_000, duration_ms: 1 },
+        { ...counts, month: '2018-12', screen_id: 's1', plays: 5_000, duration_ms: 1 },
+        { ...counts, month: '2019-01', screen_id: 's1', plays: 1_200, duration_ms: 3_600_000 },
+        { ...counts, month: '2019-12', screen_id: 's2', plays: 34, duration_ms: 60_000 },
+        { ...counts, month: '2020-01', screen_id: 's2', plays: 7_000, duration_ms: 1 },
       ])
       .execute();
     const { id } = await server.call(api.records.make, { body: YEAR });
@@ -167,10 +167,10 @@ describe('a record', { timeout: 60_000 }, () => {
   test('that could not be made is told as failed, and asked for again it is made', async () => {
     const server = await start();
     const { db } = server.app.services;
-    await sql`ALTER TABLE play_count RENAME TO away`.execute(db);
+    await sql`ALTER TABLE play_month RENAME TO away`.execute(db);
     const { id } = await server.call(api.records.make, { body: YEAR });
     expect(await until(server, id, settled)).toMatchObject({ state: 'failed', error: 'internal', size: null });
-    await sql`ALTER TABLE away RENAME TO play_count`.execute(db);
+    await sql`ALTER TABLE away RENAME TO play_month`.execute(db);
     const anew = await server.call(api.records.make, { body: YEAR });
     expect(await until(server, anew.id, settled)).toMatchObject({ state: 'done' });
   });
