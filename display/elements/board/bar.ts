@@ -40,7 +40,8 @@ export class BarElement extends ChartPart {
       ...(this.widget.options.max !== undefined && { max: this.widget.options.max }),
       splitNumber: isRows ? 4 : Math.max(height < em * 8 ? 1 : 2, Math.min(5, Math.floor(height / (em * 3)))),
       splitLine: { lineStyle: { color: colours.grid, width: 1 } },
-      axisLabel: { show: !isRows, ...chartText(setting, colours.soft, 0.8), formatter: (value: number) => axisText(value, language) },
+      // each bar bears its own figure; where there is no room for the scale it is not missed
+      axisLabel: { show: !isRows && height >= em * 7, ...chartText(setting, colours.soft, 0.8), formatter: (value: number) => axisText(value, language) },
     };
     const longest = Math.max(...figures.map((figure) => textEm(this.textOf(figure))));
     const isShort = !isRows && longest * 0.86 > each;

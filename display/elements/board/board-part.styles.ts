@@ -75,7 +75,7 @@ export const partStyles = css`
   footer {
     font-size: var(--small);
     line-height: 1.35;
-    padding-top: 0.3em;
+    padding-top: 0.5em;
   }
   footer.two {
     flex-direction: column;

@@ -19,7 +19,9 @@ export interface WidgetChosen {
 }
 
 const FOOT_LINE = 1.35;
+const FOOT_GAP = 0.5;
 const STRIP_FIGURE_EM = 18;
+const LEAST_TITLE_EM = 0.72;
 const NOTHING: WidgetFigures = { figures: [] };
 
 /**
@@ -91,7 +93,7 @@ export abstract class BoardPart extends LitElement {
   /** The room inside the frame, pixels. */
   protected get room(): { readonly width: number; readonly height: number } {
     const { width, height, em } = this.setting;
-    return { width: width - em * 1.8, height: height - em * (1.15 + 1.6 + 1.4) - (this.#isFootTwo ? smallPx(em) * FOOT_LINE : 0) };
+    return { width: width - em * 1.8, height: height - em * (1.15 + 1.6) - smallPx(em) * (FOOT_GAP + FOOT_LINE * (this.#isFootTwo ? 2 : 1)) };
   }
 
   protected isDim({ freshUntil }: Figure): boolean {
@@ -130,10 +132,15 @@ export abstract class BoardPart extends LitElement {
     this.#foot = footOf(this.shown, { ...this.setting, today: this.today, since: this.since });
     this.#isFootTwo = this.#foot.of !== '' && (textEm(this.#foot.of + this.#foot.when) + 1.2) * smallPx(em) > width - em * 1.8;
     this.toggleAttribute('bare', this.isBare);
-    this.setAttribute('form', form);
-    const level = this.#level;
-    if (level) this.setAttribute('level', level);
-    else this.removeAttribute('level');
+    this.#mark('form', form);
+    this.#mark('level', this.#level);
+  }
+
+  /** Written only when it is another: an attribute written again styles the widget anew. */
+  #mark(name: string, value: string | null): void {
+    if (value === this.getAttribute(name)) return;
+    if (value === null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   protected override render(): TemplateResult {
@@ -145,7 +152,7 @@ export abstract class BoardPart extends LitElement {
     const level = this.#level;
     const foot = this.#foot;
     return html`<section class="part" aria-label=${title || nothing}>
-      ${title || level ? html`<header><h2>${title}</h2>${level ? html`<span class="sign ${level}">${signOf(level)} ${this.words[level]}</span>` : nothing}</header>` : nothing}
+      ${title || level ? html`<header><h2 style=${this.#titleStyle(title, level)}>${title}</h2>${level ? html`<span class="sign ${level}">${signOf(level)} ${this.words[level]}</span>` : nothing}</header>` : nothing}
       <div class="body">${this.body()}</div>
       ${
         foot.of || foot.when
@@ -162,6 +169,13 @@ export abstract class BoardPart extends LitElement {
 
   protected noData(): TemplateResult {
     return html`<div class="empty"><div>—<br />${this.words.noData}</div></div>`;
+  }
+
+  /** A title is set smaller rather than cut, down to where it is hard to read. */
+  #titleStyle(title: string, level: 'note' | 'warn' | null): string {
+    const sign = level ? textEm(`▲ ${this.words[level]}`) + 1 : 0;
+    const fits = (this.room.width / this.setting.em - sign) / Math.max(1, textEm(title));
+    return fits < 1 ? `font-size:${Math.max(LEAST_TITLE_EM, fits)}em` : '';
   }
 
   #strip(): TemplateResult {

@@ -99,7 +99,8 @@ export class BoardElement extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const { design, pixels, style } = this;
-    this.lang = this.language === 'en' ? 'en' : 'zh-Hans';
+    // written only when it is another: an attribute written again styles the whole board anew, every second
+    if (changed.has('language')) this.lang = this.language === 'en' ? 'en' : 'zh-Hans';
     if (!design) return;
     if (['design', 'pixels', 'mode', 'language', 'fontFamily', 'timeZone', 'urlOf'].some((name) => changed.has(name))) {
       this.#layOut(design);

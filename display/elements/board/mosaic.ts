@@ -6,6 +6,9 @@ import { textEm } from './text-width.ts';
 const STATES = ['offline', 'emblem', 'painting'] as const;
 const SIGNS: Record<ScreenTile['state'], string> = { painting: '●', emblem: '○', offline: '×' };
 const LEAST = { width: 9, height: 3.4 };
+/** Width to height. */
+const TILE_SHAPE = 2.6;
+const COST_OF_EMPTY = 0.12;
 
 /** Every screen of the town: whether it is lit and what it says it paints, those that are not first. */
 export class MosaicElement extends BoardPart {
@@ -89,7 +92,7 @@ export class MosaicElement extends BoardPart {
     const turns = Math.ceil(inOrder.length / most);
     const shown = inOrder.slice((this.turn % turns) * most, ((this.turn % turns) + 1) * most);
     const count = Math.min(most, inOrder.length);
-    const columns = Math.min(mostColumns, Math.max(Math.ceil(count / mostRows), Math.round(Math.sqrt((count * width) / (height * 2.6))), 1));
+    const columns = columnsFor(count, width / height, { mostColumns, mostRows });
     const rows = Math.ceil(count / columns);
     return html`<div class="mosaic">
       <div class="counts">
@@ -113,6 +116,17 @@ export class MosaicElement extends BoardPart {
       <div class="title" style="font-size:${saidEm}em;max-height:2.6em">${said}</div>
     </div>`;
   }
+}
+
+/** So many that tiles are about as broad as they are read best, with few places left empty. */
+function columnsFor(count: number, shape: number, { mostColumns, mostRows }: { mostColumns: number; mostRows: number }): number {
+  let best = { columns: mostColumns, unlike: Infinity };
+  for (let columns = Math.max(1, Math.ceil(count / mostRows)); columns <= mostColumns; columns += 1) {
+    const rows = Math.ceil(count / columns);
+    const unlike = Math.abs(Math.log((shape * rows) / columns / TILE_SHAPE)) + (columns * rows - count) * COST_OF_EMPTY;
+    if (unlike < best.unlike) best = { columns, unlike };
+  }
+  return best.columns;
 }
 
 if (!customElements.get('hp-board-mosaic')) customElements.define('hp-board-mosaic', MosaicElement);

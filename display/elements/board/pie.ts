@@ -4,9 +4,11 @@ import { type Figure, numberText } from '../../../server/domain/statistics/figur
 import { ChartPart } from './chart-part.ts';
 import { tooltip } from './chart-style.ts';
 import { legend, legendStyles } from './legend.ts';
+import { layPie } from './pie-layout.ts';
 import { textEm } from './text-width.ts';
 
-const LINE_EM = 1.25;
+/** The swatch, the share and the gaps in a line of the list. */
+const MARKS_EM = 6;
 
 /** Parts of a whole, each with its figure and share beside it. */
 export class PieElement extends ChartPart {
@@ -16,14 +18,9 @@ export class PieElement extends ChartPart {
     const figures = this.#parts;
     const total = figures.reduce((sum, { value }) => sum + (value ?? 0), 0);
     if (total <= 0) return this.noData();
-    const { width, height } = this.room;
     const { em } = this.setting;
-    const listEm = Math.max(...figures.map((figure) => textEm(figure.member || figure.name) + textEm(this.textOf(figure)))) + 7;
-    const listPx = Math.max(width * 0.3, Math.min(listEm * em * 0.92, width - em * 5.5));
-    // beside the chart or under it, wherever that leaves the larger circle
-    const stacked = Math.min(width, height - Math.min(figures.length, Math.floor((height * 0.45) / (em * LINE_EM))) * em * LINE_EM);
-    const isBeside = Math.min(height, width - listPx - em) >= stacked;
-    const lines = Math.max(1, Math.floor((isBeside ? height : height * 0.45) / (em * LINE_EM)));
+    const names = figures.map((figure) => textEm(figure.member || figure.name) + textEm(this.textOf(figure)));
+    const { isBeside, lines, listPx, fontEm } = layPie(figures.length, Math.max(...names) + MARKS_EM, this.room, em);
     const entries = figures.slice(0, figures.length > lines ? lines - 1 : lines).map((figure, index) => ({
       colour: this.#colour(index),
       name: figure.member || figure.name,
@@ -36,7 +33,7 @@ export class PieElement extends ChartPart {
     const more = rest.length === 0 ? [] : [{ colour: this.setting.colours.grid, name: `${this.words.others} (${rest.length})`, value: `${numberText((restTotal / total) * 100, 1)}%`, isDim: false }];
     return html`<div class=${isBeside ? 'laid beside' : 'laid'} style=${isBeside ? 'align-items:center' : ''}>
       <div style="display:flex;flex:1 1 0;min-height:0;${isBeside ? 'height:100%' : ''}">${this.chartBox()}</div>
-      ${legend([...entries, ...more], 'list', isBeside ? `width:${listPx}px;margin-left:${em}px` : `margin:${em * 0.4}px auto 0;width:${Math.min(width, Math.max(listPx, width * 0.6))}px`)}
+      ${legend([...entries, ...more], 'list', `font-size:${fontEm}em;width:${listPx}px;${isBeside ? `margin-left:${em}px` : `margin:${em * 0.4}px auto 0`}`)}
     </div>`;
   }
 

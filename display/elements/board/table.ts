@@ -53,7 +53,7 @@ export class TableElement extends BoardPart {
         text-align: right;
         padding-left: 0.8em;
       }
-      .when {
+      .at {
         flex: none;
         width: 11em;
         text-align: right;
@@ -84,10 +84,11 @@ export class TableElement extends BoardPart {
     const turns = mode === 'page' ? 1 : Math.ceil(figures.length / fitting);
     const turn = this.turn % turns;
     this.#page = turns > 1 ? words.page(turn + 1, turns) : '';
-    const rows = turns > 1 ? figures.slice(turn * fitting, (turn + 1) * fitting) : figures;
+    const each = Math.ceil(figures.length / turns); // about as many on the last page as on the first
+    const rows = figures.slice(turn * each, (turn + 1) * each);
     return html`<div class=${byHand ? 'table byHand' : 'table'}>
       <div class="row head">
-        <span class="name">${words.name}${this.#page && `  ${this.#page}`}</span><span class="value" style="width:${valueEm}em">${words.value}</span>${withWhen ? html`<span class="when">${words.when}</span>` : nothing}
+        <span class="name">${words.name}${this.#page && `  ${this.#page}`}</span><span class="value" style="width:${valueEm}em">${words.value}</span>${withWhen ? html`<span class="at">${words.when}</span>` : nothing}
       </div>
       <div class=${byHand ? 'window byHand' : 'window'}><div class="track">${rows.map((figure) => this.#row(figure, valueEm, withWhen))}</div></div>
     </div>`;
@@ -97,7 +98,7 @@ export class TableElement extends BoardPart {
     const when = withWhen ? figureWhen(figure, { ...this.setting, today: this.today, since: this.since }) : '';
     return html`<div class=${this.isDim(figure) ? 'row dim' : 'row'} role=${this.buttonRole} tabindex=${this.tabStop} @click=${() => this.choose(figure)} @keydown=${this.onKey}>
       <span class="name">${figure.level ? `${signOf(figure.level)} ` : ''}${figure.member || figure.name}</span>
-      <span class="value" style="width:${valueEm}em">${this.textOf(figure)}</span>${withWhen ? html`<span class="when">${when}</span>` : nothing}
+      <span class="value" style="width:${valueEm}em">${this.textOf(figure)}</span>${withWhen ? html`<span class="at">${when}</span>` : nothing}
     </div>`;
   }
 

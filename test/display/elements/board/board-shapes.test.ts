@@ -56,7 +56,7 @@ function faults(page: Page): Promise<readonly string[]> {
       for (const other of boxes.slice(index + 1)) {
         if (box.left < other.right - 0.5 && other.left < box.right - 0.5 && box.top < other.bottom - 0.5 && other.top < box.bottom - 0.5) found.push(`${part.localName} covers another`);
       }
-      for (const each of part.shadowRoot!.querySelectorAll('.value, .figure, .word, .sign, .clock, .text span, footer .when')) {
+      for (const each of part.shadowRoot!.querySelectorAll('.value, .figure, .word, .sign, .clock, .text span, .ends, .entry .name, footer .when')) {
         const range = document.createRange();
         range.selectNodeContents(each);
         const { left, right, top, bottom, width } = range.getBoundingClientRect();

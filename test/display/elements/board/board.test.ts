@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Widget, WidgetKind } from '../../../../server/domain/statistics/board.ts';
+import { PAGE_MS } from '../../../../server/domain/statistics/board-layout.ts';
 import type { WidgetFigures } from '../../../../server/domain/statistics/figure.ts';
 import { describeInChromium, findChromium } from '../../../support/chromium.ts';
 import { openBrowser } from '../element-page.ts';
@@ -141,6 +142,29 @@ describeInChromium('a board in Chromium', () => {
     await paint(page, boardOf([{ kind: 'number' }, { kind: 'bar' }, { kind: 'number' }]), frameOf([{ figures: [nothing] }, { figures: [nothing] }, { figures: [figure({ level: 'warn' })] }]));
     expect((await readable(page)).match(/— ?暂无数据/g)).toHaveLength(2);
     expect(await partText(page, '.sign')).toEqual(['▲ 预警']);
+  });
+
+  it('shows what of a table does not fit in turn on a wall, by the clock, and lets it scroll on a page', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => figure({ member: `村${index + 1}` }));
+    const design = boardOf([{ kind: 'table', data: { metrics: ['plays'], view: 'members' } }, { kind: 'number' }, { kind: 'number' }, { kind: 'number' }, { kind: 'number' }]);
+    const named = () => partText(page, '.row:not(.head) .name');
+    const seen: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      await paint(page, design, frameOf([{ figures: rows }]), { instant: NOW + turn * PAGE_MS });
+      const shown = await named();
+      expect(shown.length).toBeLessThan(15);
+      seen.push(...shown);
+      expect(await page.evaluate(() => document.querySelector('hp-board')!.shadowRoot!.querySelector('.part')!.shadowRoot!.querySelector('.window')!.getAnimations({ subtree: true }).length)).toBe(0);
+    }
+    expect(new Set(seen.map((name) => name.trim()))).toEqual(new Set(rows.map(({ member }) => member)));
+    await paint(page, design, frameOf([{ figures: rows }]), { mode: 'page' });
+    expect(await named()).toHaveLength(30);
+    const scrolled = await page.evaluate(() => {
+      const window = document.querySelector('hp-board')!.shadowRoot!.querySelector('.part')!.shadowRoot!.querySelector('.window')!;
+      window.scrollTop = 1e6;
+      return window.scrollTop;
+    });
+    expect(scrolled).toBeGreaterThan(100);
   });
 
   it('rolls only the digits that changed, and none where motion is unwelcome', async () => {
