@@ -125,6 +125,16 @@ describeInChromium('the editor of boards', () => {
     await untilSaved(({ widgets }) => widgets[2]?.kind === 'gauge' && widgets[2].data?.metrics[0] === 'cases');
   });
 
+  test('writes where one double-clicks a text', async () => {
+    await edit();
+    await page.locator('[data-kind=text]').click();
+    await item('w1').click();
+    const text = (await saved()).widgets.find(({ kind }) => kind === 'text') ?? (await untilSaved(({ widgets }) => widgets.length === 3)).widgets[2]!;
+    await item(text.id).dblclick();
+    await page.keyboard.type('荷塘镇');
+    await untilSaved(({ widgets }) => widgets.find(({ id }) => id === text.id)?.options.text === '荷塘镇');
+  });
+
   test('copies a widget by the clipboard onto another board', async () => {
     const other = await makeBoard(server, boardOf('另一块', []));
     await edit();

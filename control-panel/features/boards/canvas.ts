@@ -124,6 +124,7 @@ export class BoardCanvas extends HpElement {
             @pointermove=${this.onMove}
             @pointerup=${this.onUp}
             @pointercancel=${this.cancel}
+            @dblclick=${this.onDoubleClick}
           >
             ${repeat(design.widgets, ({ id }) => id, (widget) => this.renderItem(widget, scale))} ${this.renderSelection(design, scale)} ${this.renderGuides(scale)}
             ${this.band ? html`<div class="band" style=${boxStyle(this.band, scale)}></div>` : nothing}
@@ -162,7 +163,6 @@ export class BoardCanvas extends HpElement {
       aria-label=${`${words.widgetAt(name, words.kinds[widget.kind][0], box.x, box.y, box.width, box.height)}${widget.locked ? `, ${words.locked}` : ''}`}
       style=${boxStyle(box, scale)}
       @focus=${() => this.onFocus(widget.id)}
-      @dblclick=${() => this.emit('hp-open', widget.id)}
     ></div>`;
   }
 
@@ -276,6 +276,12 @@ export class BoardCanvas extends HpElement {
     if (!drag.hasBegun && drag.pressed !== null) this.choose([drag.pressed]);
     if (step && drag.hasBegun) this.emit('hp-boxes', step.boxes);
     this.step = null;
+  }
+
+  /** The overlay has captured the pointer, so what was clicked is what is chosen. */
+  private onDoubleClick(): void {
+    const [id] = this.chosen;
+    if (this.chosen.length === 1 && id !== undefined) this.emit('hp-open', id);
   }
 
   private snapSetting({ widgets, size }: BoardDesign, moving: ReadonlyMap<string, Box>): SnapSetting {

@@ -47,6 +47,7 @@ export function lookSection(widget: Widget, editing: Editing, pickAsset: (kind: 
           value: options.mapApproval ?? '',
           disabled,
           maxlength: 60,
+          placeholder: texts.mapApprovalPlaceholder,
           hint: texts.mapApprovalHint,
           error: options.image && !options.mapApproval?.trim() ? texts.mapApprovalNeeded : '',
           input: (text) => set({ mapApproval: text.trimStart() === '' ? undefined : text.trimStart() }, 'approval'),

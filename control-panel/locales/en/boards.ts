@@ -20,7 +20,6 @@ export const boards: Messages['boards'] = {
   usedIn: 'Used in',
   notUsed: 'Not in a playlist yet',
   inUse: (title, places) => `“${title}” is still in a playlist and was not deleted: ${places}. Take it out there first.`,
-  onScreens: 'On screens',
   noScreens: 'On no screen at the moment',
   allCurrent: (count) => `Current on ${plural(count, 'screen')}`,
   someDiffer: (count, all) => `${count} of ${plural(all, 'screen')} differ`,
@@ -32,7 +31,6 @@ export const boards: Messages['boards'] = {
   forShape: 'Drawn for',
   yourScreens: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
   shapes: { '1920x1080': 'Landscape', '1080x1920': 'Portrait', '3840x2160': '4K landscape' },
-  ownShape: 'Another size',
   templates: 'Templates',
   templatesHint: 'With this town’s figures as they are now.',
   fromEmpty: 'Empty board',
@@ -41,7 +39,6 @@ export const boards: Messages['boards'] = {
   useTemplate: (name) => `Use “${name}”`,
   missing: (count, names) => `This town does not have ${plural(count, 'metric')} of it yet: ${names}. Their place stays empty until they are defined.`,
   untitled: 'Untitled board',
-  making: 'Making it…',
   tabs: { boards: 'Boards', shares: 'Links', snapshots: 'Frozen', showings: 'Showings' },
   shares: {
     lede: 'Whoever has the link sees the board without signing in, and nothing else. Revoking closes open pages at once.',
@@ -174,7 +171,6 @@ export const boards: Messages['boards'] = {
     note: (name) => `What to say of “${name}”`,
     notePlaceholder: 'Say a sentence here',
     empty: 'No tour yet. Choose a widget and add it with the button below.',
-    inTour: 'in the tour',
   },
   inspector: {
     label: 'Properties',
@@ -211,7 +207,6 @@ export const boards: Messages['boards'] = {
     order: 'Order',
     orders: { given: 'As given', highest: 'Highest first', lowest: 'Lowest first' },
     limit: 'At most',
-    limitHint: 'All when left empty',
     text: 'Text',
     align: 'Align',
     aligns: { start: 'Left', centre: 'Centre', end: 'Right' },
@@ -230,8 +225,9 @@ export const boards: Messages['boards'] = {
     chooseFilm: 'Choose a film',
     change: 'Change',
     clear: 'Remove',
-    mapApproval: 'Map approval number (审图号)',
-    mapApprovalHint: 'A map shown in public must carry one, or it is not drawn. For example: GS(2024)0650号',
+    mapApproval: 'Map approval number',
+    mapApprovalHint: 'A map shown in public must carry one, or it is not drawn.',
+    mapApprovalPlaceholder: 'GS(2024)0650号',
     mapApprovalNeeded: 'Without an approval number the wall does not draw this map',
     places: 'Where members stand',
     placesHint: 'Choose a name, then click its place on the picture. Arrows move it a little.',
@@ -246,7 +242,6 @@ export const boards: Messages['boards'] = {
     fits: { proportion: ['In proportion', 'The whole drawing is scaled; margins may stay empty'], reflow: ['Laid anew', 'Widgets are arranged for that screen, nothing is stretched'] },
     pixels: 'Size of the drawing',
     pixelsHint: 'Draw in the true pixels of the screen it is for. Widgets follow in proportion when it changes.',
-    noNumbers: 'This widget has no data',
     mosaicHint: 'Shows what each screen itself says it paints; there is no metric to choose.',
   },
   picker: {
@@ -274,7 +269,6 @@ export const boards: Messages['boards'] = {
   },
   readOnly: 'Your role may look but not change.',
   narrow: 'Drawing needs a wider screen (720 pixels or more). On a phone you can preview, and change the title and data of each widget.',
-  narrowWidgets: 'Widgets',
   importing: {
     refused: 'This file cannot be used',
     problems: {

@@ -19,7 +19,6 @@ export const boards = {
   usedIn: '用在',
   notUsed: '还没有放进节目单',
   inUse: (title: string, places: string) => `“${title}”还在节目单里，没有删除：${places}。先从里面移除。`,
-  onScreens: '屏幕上',
   noScreens: '现在没有屏幕在放',
   allCurrent: (count: number) => `${count} 块屏幕上都是最新`,
   someDiffer: (count: number, all: number) => `${all} 块屏幕中有 ${count} 块不一致`,
@@ -32,7 +31,6 @@ export const boards = {
   forShape: '给哪种屏幕画',
   yourScreens: (names: string, more: number) => (more > 0 ? `${names} 等 ${more + 1} 块` : names),
   shapes: { '1920x1080': '横屏', '1080x1920': '竖屏', '3840x2160': '4K 横屏' } as Readonly<Record<string, string>>,
-  ownShape: '其他尺寸',
   templates: '模板',
   templatesHint: '用的是本镇现在的数字。',
   fromEmpty: '空白大屏',
@@ -41,7 +39,6 @@ export const boards = {
   useTemplate: (name: string) => `用“${name}”`,
   missing: (count: number, names: string) => `本镇还没有其中 ${count} 个指标：${names}。用了以后那里先空着，补上指标就会显示。`,
   untitled: '未命名大屏',
-  making: '正在新建…',
   // sharing
   tabs: { boards: '大屏', shares: '分享链接', snapshots: '冻结存档', showings: '演示记录' },
   shares: {
@@ -176,7 +173,6 @@ export const boards = {
     note: (name: string) => `讲到“${name}”时说什么`,
     notePlaceholder: '这里说一句',
     empty: '还没有讲解。选中一个组件，点下面的按钮加进来。',
-    inTour: '已在讲解里',
   },
   inspector: {
     label: '属性',
@@ -213,7 +209,6 @@ export const boards = {
     order: '次序',
     orders: { given: '原来的次序', highest: '从高到低', lowest: '从低到高' },
     limit: '最多几项',
-    limitHint: '不填就全部',
     text: '文字',
     align: '对齐',
     aligns: { start: '左', centre: '中', end: '右' },
@@ -233,7 +228,8 @@ export const boards = {
     change: '换一个',
     clear: '去掉',
     mapApproval: '审图号',
-    mapApprovalHint: '公开展示的地图必须有审图号，没有就不画出来。例如：GS(2024)0650号',
+    mapApprovalHint: '公开展示的地图必须有审图号，没有就不画出来。',
+    mapApprovalPlaceholder: 'GS(2024)0650号',
     mapApprovalNeeded: '没有审图号，墙上不会画出这张地图',
     places: '各分项的位置',
     placesHint: '先点一个名字，再在图上点它的位置。方向键微调。',
@@ -248,7 +244,6 @@ export const boards = {
     fits: { proportion: ['按比例', '整幅画缩放，边上可能留空'], reflow: ['重新排', '组件按那块屏的形状重新摆，不拉伸'] },
     pixels: '画布尺寸',
     pixelsHint: '按要放的屏幕的真实像素画。改尺寸时组件按比例跟着变。',
-    noNumbers: '这个组件没有数据',
     mosaicHint: '直接显示每块屏幕自己报告的画面，不用选指标。',
   },
   picker: {
@@ -276,7 +271,6 @@ export const boards = {
   },
   readOnly: '您的角色只能看，不能改。',
   narrow: '画画需要宽一点的屏幕（720 像素以上）。在手机上可以预览，也可以改每个组件的标题和数据。',
-  narrowWidgets: '组件',
   importing: {
     refused: '这个文件不能用',
     problems: {

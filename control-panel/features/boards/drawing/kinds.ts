@@ -63,13 +63,13 @@ function usualData(view: DataView): WidgetData {
   return view === 'members' ? { metrics: [], view, order: 'highest' } : { metrics: [], view };
 }
 
-/** The uppermost place, then the leftmost, where the box touches nothing; else a place a little off the others. */
+/** The uppermost place, then the leftmost, where the box keeps a step off everything; else a place a little off the others. */
 function freePlace({ width, height }: { width: number; height: number }, { size, widgets }: Pick<BoardDesign, 'size' | 'widgets'>): { x: number; y: number } {
   const step = GRID * 2;
   const margin = Math.min(GRID * 5, Math.floor(Math.min(size.width - width, size.height - height) / 2 / GRID) * GRID);
   for (let y = margin; y + height + margin <= size.height; y += step) {
     for (let x = margin; x + width + margin <= size.width; x += step) {
-      const isFree = widgets.every((other) => other.x >= x + width || other.x + other.width <= x || other.y >= y + height || other.y + other.height <= y);
+      const isFree = widgets.every((other) => other.x >= x + width + step || other.x + other.width + step <= x || other.y >= y + height + step || other.y + other.height + step <= y);
       if (isFree) return { x, y };
     }
   }
