@@ -24,6 +24,7 @@ import { machineMs } from './support/serve.ts';
  * Socket.IO server's `namespace.emit` of the same bytes to as many of the same clients and to one page of the same
  * browser that writes the number into a div. A board is sent at most one frame a second, so every round begins
  * after more than a second of quiet: what is measured is a reading that comes alone. 95th percentile of all rounds.
+ * The bare emit neither stores nor signs nor gathers: those 20 ms alone are more than it takes for most pages.
  */
 
 const VIEWERS = 1_000;
@@ -67,8 +68,9 @@ export async function boardLive({ pace }: BenchOptions): Promise<Figure[]> {
         await screen.bringToFront();
         await quiet();
         const painted = await nextPainted(screen);
-        const sent = Date.now();
+        let sent = 0;
         const held = await timesOf(viewers, async () => {
+          sent = Date.now();
           const at = machineMs();
           await read(call, value);
           return at;
@@ -80,8 +82,11 @@ export async function boardLive({ pace }: BenchOptions): Promise<Figure[]> {
         await page.bringToFront();
         await quiet();
         const written = await nextPainted(page);
-        const emitted = Date.now();
-        const raw = await timesOf(bareViewers, () => bareServer.call('emit', '/board', 'frame', message));
+        let emitted = 0;
+        const raw = await timesOf(bareViewers, () => {
+          emitted = Date.now();
+          return bareServer.call('emit', '/board', 'frame', message);
+        });
         const writtenMs = (await written()) - emitted;
         if (round < 0) continue;
         product.held.push(...held);
@@ -91,9 +96,9 @@ export async function boardLive({ pace }: BenchOptions): Promise<Figure[]> {
       }
       const row = (name: string, of: keyof typeof product, share: number, ...goals: Goal[]) => figure(`board-live: one reading → ${name}`, percentile(product[of], share), 'ms', percentile(bare[of], share), ...goals);
       return [
-        row('painted on a screen, p95', 'painted', 0.95),
+        row('painted on a screen, p95', 'painted', 0.95, { of: 'ratio', atMost: 2 }),
         row('painted on a screen, median', 'painted', 0.5),
-        row('1,000 pages hold it, p95', 'held', 0.95),
+        row('1,000 pages hold it, p95', 'held', 0.95, { of: 'ratio', atMost: 4 }),
         row('1,000 pages hold it, median', 'held', 0.5),
       ];
     });

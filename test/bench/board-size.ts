@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { api } from '../../server/protocol/rest/index.ts';
 import { caller } from '../support/server.ts';
 import { makeSchedule } from '../server/simulator/fleet.ts';
 import { twelveCharts } from './pages/figures.ts';
 import type { Town } from './processes/town.ts';
-import { builtPages, launchChromium, loadedFiles, openPairedDisplay } from './support/browser.ts';
+import { builtPages, gzippedBytes, launchChromium, loadedFiles, openPairedDisplay } from './support/browser.ts';
 import { withChildren } from './support/children.ts';
 import { type Figure, figure } from './support/figure.ts';
 import { publishBoard, publishNow } from './support/publish.ts';
@@ -22,7 +20,7 @@ import { publishBoard, publishNow } from './support/publish.ts';
 const KIB = 1024;
 
 export async function boardSize(): Promise<Figure[]> {
-  const pages = builtPages();
+  builtPages(); // the server serves them
   const profile = await mkdtemp(join(tmpdir(), 'heping-bench-profile-'));
   const browser = await launchChromium(profile);
   try {
@@ -42,22 +40,14 @@ export async function boardSize(): Promise<Figure[]> {
       await call(api.readings.add, { body: { readings: [{ metric: 'plays', value: 2_432 }] } });
       await page.locator('hp-board canvas').first().waitFor({ state: 'attached' });
       const withBoard = loaded().filter((path) => !core.includes(path));
-      const bytes = (paths: readonly string[]) => paths.reduce((sum, path) => sum + gzipSync(readFileSync(fileOf(pages, path)), { level: 9 }).length, 0) / KIB;
       const charts = withBoard.filter((path) => basename(path).startsWith('charts-'));
       return [
-        figure('board-size: core of a display without a board, gzipped', bytes(core), 'KiB', null, { of: 'value', atMost: 60 }),
-        figure('board-size: what comes with a board of charts, gzipped', bytes(withBoard), 'KiB', bytes(charts), { of: 'value', atMost: 230 }),
+        figure('board-size: core of a display without a board, gzipped', gzippedBytes(core) / KIB, 'KiB', null, { of: 'value', atMost: 60 }),
+        figure('board-size: what comes with a board of charts, gzipped', gzippedBytes(withBoard) / KIB, 'KiB', gzippedBytes(charts) / KIB, { of: 'value', atMost: 230 }),
       ];
     });
   } finally {
     await browser.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-/** @param path as the browser asked for it */
-function fileOf(pages: string, path: string): string {
-  const file = join(pages, path.endsWith('/') ? `${path}index.html` : path);
-  if (!existsSync(file)) throw new Error(`${path} is no built file`);
-  return file;
 }

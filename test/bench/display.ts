@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { BrowserContext, Page } from 'playwright-core';
 import { api } from '../../server/protocol/rest/index.ts';
 import { isNear, BLUE, YELLOW, type Rgb } from '../e2e/support/screen-page.ts';
@@ -11,7 +10,7 @@ import { uploadColour, uploadMedia } from '../e2e/support/upload.ts';
 import { makeText, publishItems } from '../e2e/support/programme.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { serveBarePage } from './support/bare-page.ts';
-import { builtPages, firstPaint, launchChromium, noteFirstPaint, openPairedDisplay } from './support/browser.ts';
+import { builtPages, firstPaint, gzippedBytes, launchChromium, loadedFiles, noteFirstPaint, openPairedDisplay } from './support/browser.ts';
 import { type Figure, figure, median } from './support/figure.ts';
 
 /*
@@ -35,11 +34,11 @@ export async function display(): Promise<Figure[]> {
   try {
     browser = await launchChromium(profile);
     const page = await browser.newPage();
-    const loaded = gzippedFiles(page);
+    const loaded = loadedFiles(page);
     await openPairedDisplay(page, url, server.call);
     const { odd, repeated, frames } = await changesOfItem(page, server);
     await shellKept(page);
-    const bundle = await loaded();
+    const bundle = gzippedBytes(loaded());
     const other = await browser.newPage();
     await other.goto(bare.url);
     await shellKept(other);
@@ -69,19 +68,6 @@ export async function display(): Promise<Figure[]> {
     bare.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-}
-
-/** Follows what the page loads. @returns its programs and styles in gzipped bytes */
-function gzippedFiles(page: Page): () => Promise<number> {
-  const files = new Map<string, Promise<Buffer>>();
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url());
-    if (response.ok() && ['document', 'script', 'stylesheet'].includes(response.request().resourceType()) && response.request().serviceWorker() === null) files.set(pathname, response.body());
-  });
-  return async () => {
-    const bodies = await Promise.all(files.values());
-    return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
-  };
 }
 
 /** Waits until the page's program is in its service worker's keeping. */

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { api } from '../../../server/protocol/rest/index.ts';
 import { SQUARE } from '../../server/simulator/fleet.ts';
@@ -45,6 +46,11 @@ export function loadedFiles(page: Page): () => string[] {
     if (response.ok() && ['document', 'script', 'stylesheet'].includes(response.request().resourceType()) && response.request().serviceWorker() === null) paths.add(pathname);
   });
   return () => [...paths];
+}
+
+/** @param paths as a browser asks for built files @returns their bytes, each gzipped */
+export function gzippedBytes(paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(builtPages(), path.endsWith('/') ? `${path}index.html` : path)), { level: 9 }).length, 0);
 }
 
 /**

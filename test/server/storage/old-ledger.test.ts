@@ -29,7 +29,7 @@ const record = fc.record({
     installation: fc.constantFrom('first', 'second'),
     publication: fc.constantFrom(1, 2),
     content_id: fc.constantFrom('slogan-1', 'film-2'),
-    day: fc.constantFrom('2026-05-01', '2026-05-02'),
+    day: fc.constantFrom('2026-05-01', '2026-05-02', '2026-06-01'),
     duration_ms: fc.integer({ min: 0, max: 86_400_000 }),
     outcome: fc.constantFrom(...OUTCOMES),
     counted: fc.constantFrom(0, 1),
