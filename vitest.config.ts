@@ -11,6 +11,8 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/faults/**'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -21,6 +23,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false, // two cores: one browser at a time
+          sequence: { groupOrder: 1 },
         },
       },
     ],
