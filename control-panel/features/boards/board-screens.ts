@@ -9,9 +9,10 @@ import { boardScreens } from '../../data/boards.ts';
 import { t } from '../../locales/language.ts';
 import { countWords } from '../../locales/number-words.ts';
 import { shared } from '../../theme/shared.styles.ts';
-import { bySeriousness, type ScreenStanding, standingOf } from './screen-standing.ts';
+import { bySeriousness, differs, type ScreenStanding, standingOf } from './screen-standing.ts';
 
-const ICONS: Readonly<Record<ScreenStanding, string>> = { offline: 'offline', old: 'history', behind: 'clock', current: 'check' };
+const ICONS: Readonly<Record<ScreenStanding, string>> = { offline: 'offline', old: 'history', behind: 'clock', waiting: 'clock', current: 'check' };
+const TONES: Readonly<Record<ScreenStanding, string>> = { offline: 'warn', old: 'warn', behind: 'warn', waiting: 'quiet', current: 'good' };
 
 /** Which screens paint a board, by their own word, and which of them paint something else than they should. */
 @customElement('hp-board-screens')
@@ -69,7 +70,7 @@ export class BoardScreens extends HpElement {
     if (!all) return nothing;
     const { noScreens, allCurrent, someDiffer } = t().boards;
     if (all.length === 0) return html`<div class="calm quiet">${noScreens}</div>`;
-    const differing = all.filter((screen) => standingOf(screen) !== 'current');
+    const differing = all.filter(differs);
     const summary = differing.length === 0 ? allCurrent(all.length) : someDiffer(differing.length, all.length);
     return html`<details>
       <summary class=${differing.length === 0 ? 'good' : 'warn'}><wa-icon name=${differing.length === 0 ? 'check' : 'warning'}></wa-icon>${summary}</summary>
@@ -92,10 +93,10 @@ export class BoardScreens extends HpElement {
   private renderScreen(screen: BoardOnScreen) {
     const { screenStates, lag } = t().boards;
     const standing = standingOf(screen);
-    const words = standing === 'behind' ? screenStates.behind(countWords(screen.sent - screen.painted)) : screenStates[standing];
+    const words = standing === 'behind' ? screenStates.behind(countWords(Math.round(screen.behindMs / 1_000))) : screenStates[standing];
     return html`<tr>
       <td><a href="/screens/${screen.screen}">${screen.name}</a></td>
-      <td class=${standing === 'current' ? 'good' : 'warn'}><wa-icon name=${ICONS[standing]}></wa-icon> ${words}</td>
+      <td class=${TONES[standing]}><wa-icon name=${ICONS[standing]}></wa-icon> ${words}</td>
       <td>${lag(countWords(screen.lagMs))}</td>
       <td><hp-time .instant=${screen.paintedAt}></hp-time></td>
     </tr>`;

@@ -1,19 +1,23 @@
 import type { BoardOnScreen } from '../../../server/protocol/rest/boards.ts';
 
 /** How what a screen shows of a board stands to what it should show. */
-export type ScreenStanding = 'offline' | 'old' | 'behind' | 'current';
+export type ScreenStanding = 'offline' | 'old' | 'behind' | 'waiting' | 'current';
 
-/** One frame may be on its way at any moment. */
-const ON_ITS_WAY = 1;
+/** A screen tells what it painted every five seconds while figures change all the time; twice that is late. */
+const LATE_MS = 10_000;
 
-export function standingOf({ online, current, sent, painted }: Pick<BoardOnScreen, 'online' | 'current' | 'sent' | 'painted'>): ScreenStanding {
+export function standingOf({ online, current, onGlass, behindMs }: Pick<BoardOnScreen, 'online' | 'current' | 'onGlass' | 'behindMs'>): ScreenStanding {
   if (!online) return 'offline';
   if (!current) return 'old';
-  return sent - painted > ON_ITS_WAY ? 'behind' : 'current';
+  if (behindMs > LATE_MS) return 'behind';
+  return onGlass ? 'current' : 'waiting';
 }
+
+/** Shows something else than it should. A board that waits for its turn shows nothing. */
+export const differs = (screen: BoardOnScreen): boolean => !['current', 'waiting'].includes(standingOf(screen));
 
 /** Those that differ first, in the order of how much it matters. */
 export function bySeriousness(screens: readonly BoardOnScreen[]): readonly BoardOnScreen[] {
-  const rank: Record<ScreenStanding, number> = { old: 0, behind: 1, offline: 2, current: 3 };
+  const rank: Record<ScreenStanding, number> = { old: 0, behind: 1, offline: 2, current: 3, waiting: 4 };
   return [...screens].sort((one, other) => rank[standingOf(one)] - rank[standingOf(other)] || one.name.localeCompare(other.name, 'zh-CN'));
 }

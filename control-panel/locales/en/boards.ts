@@ -24,7 +24,7 @@ export const boards: Messages['boards'] = {
   allCurrent: (count) => `Current on ${plural(count, 'screen')}`,
   someDiffer: (count, all) => `${count} of ${plural(all, 'screen')} differ`,
   screenColumns: { screen: 'Screen', state: 'State', lag: 'Lag', painted: 'Painted' },
-  screenStates: { offline: 'Offline, still at its last frame', old: 'Still shows an older version', behind: (frames) => `${frames} frames behind`, current: 'Current' },
+  screenStates: { offline: 'Offline, still at its last frame', old: 'Still shows an older version', behind: (seconds) => `Newer figures not painted for ${seconds} s`, waiting: 'Waiting for its turn', current: 'Current' },
   lag: (ms) => `${ms} ms`,
   newTitle: 'New board',
   newLede: 'Say which screen it is for, then choose a template or start empty.',

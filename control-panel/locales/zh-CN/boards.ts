@@ -23,7 +23,7 @@ export const boards = {
   allCurrent: (count: number) => `${count} 块屏幕上都是最新`,
   someDiffer: (count: number, all: number) => `${all} 块屏幕中有 ${count} 块不一致`,
   screenColumns: { screen: '屏幕', state: '情况', lag: '延迟', painted: '画出' },
-  screenStates: { offline: '离线，还停在最后一帧', old: '上屏的还是旧版', behind: (frames: string) => `帧号落后 ${frames}`, current: '最新' },
+  screenStates: { offline: '离线，还停在最后一帧', old: '上屏的还是旧版', behind: (seconds: string) => `有新数，${seconds} 秒还没画出`, waiting: '等着轮到', current: '最新' },
   lag: (ms: string) => `${ms} 毫秒`,
   // new
   newTitle: '新建数据大屏',

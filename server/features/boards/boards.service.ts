@@ -55,6 +55,10 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
     return { v: 1, kind: 'board-frame', design: designHash(designText(design)), sequence: asked, whole: true, at: at ?? asked, widgets };
   }
 
+  function behindMs(onGlassSince: number | null, unpaintedSince: number | null): number {
+    return onGlassSince === null || unpaintedSince === null ? 0 : Math.max(0, now() - Math.max(onGlassSince, unpaintedSince));
+  }
+
   /** What the board's font must be able to set. */
   const fontTexts = async (design: BoardDesign): Promise<string[]> => boardTexts(design, await figures.definitions());
 
@@ -109,11 +113,24 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
     async screens(id: string): Promise<BoardOnScreen[]> {
       const { sha256 } = await get(id);
       const designs = new Set([...(await store.of(id)), sha256]);
-      return (await screens.list()).flatMap(({ id: screen, name, status: { online, echo } }) =>
-        (echo?.boards ?? [])
+      return (await screens.list()).flatMap(({ id: screen, name, status: { online, echo } }) => {
+        const onGlassSince = echo?.painting.kind === 'item' && echo.painting.content === id ? echo.painting.since : null;
+        return (echo?.boards ?? [])
           .filter(({ design }) => designs.has(design))
-          .map(({ design, sequence, lagMs, at }) => ({ screen, name, online, design, current: design === sha256, sent: channels.sent(design) ?? sequence, painted: sequence, lagMs, paintedAt: at })),
-      );
+          .map(({ design, sequence, lagMs, at }) => ({
+            screen,
+            name,
+            online,
+            onGlass: onGlassSince !== null,
+            design,
+            current: design === sha256,
+            sent: channels.sent.sequence(design) ?? sequence,
+            painted: sequence,
+            behindMs: behindMs(onGlassSince, channels.sent.after(design, sequence)),
+            lagMs,
+            paintedAt: at,
+          }));
+      });
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Bus } from '../../cluster/bus.ts';
 import type { Signed } from '../../domain/publication.ts';
 import type { BoardDesign, BoardFrame } from '../../domain/statistics/board.ts';
 import { spanAt } from '../../domain/statistics/span.ts';
-import { LruMap } from '../lru-map.ts';
 import type { LogService } from '../publications/log.service.ts';
 import type { Presence } from '../screens/presence.ts';
 import type { BoardFigures } from './board-figures.ts';
 import { type Channel, createChannel, SCREENS } from './channel.ts';
+import { createSentFrames } from './sent-frames.ts';
 
 interface Deps {
   readonly figures: BoardFigures;
@@ -31,27 +31,25 @@ interface Open {
 const GRACE_MS = 30_000;
 /** A day that turned or an as-of that grew old is seen within this. */
 const LOOK_EVERY_MS = 60_000;
-const REMEMBERED = 1_000;
 
 /** Live figures, one channel for each design that somebody follows, whoever and however many that are. */
 export function createChannels({ figures, log, presence, bus, designOf, townTimeZone, now, logger }: Deps) {
   const channels = new Map<string, Open>();
   const listeners = new Set<Listener>();
-  /** Also of designs that nobody follows any more: their numbers must not fall back. */
-  const last = new LruMap<string, number>(REMEMBERED);
+  const sent = createSentFrames();
   let looking: NodeJS.Timeout | null = null;
 
   function begin(sha256: string, design: BoardDesign): Channel {
     const channel = createChannel({
       design,
       sha256,
-      first: Math.max(now(), (last.get(sha256) ?? 0) + 1),
+      first: Math.max(now(), (sent.sequence(sha256) ?? 0) + 1),
       figures,
       log,
       now,
       logger,
       send(signed, frame) {
-        last.set(sha256, frame.sequence);
+        sent.note(sha256, frame.sequence, frame.at);
         for (const listener of listeners) listener(sha256, signed, frame);
       },
     });
@@ -122,8 +120,7 @@ export function createChannels({ figures, log, presence, bus, designOf, townTime
       return () => listeners.delete(listener);
     },
 
-    /** Number of the last frame sent of a design; null when none was since the server began. */
-    sent: (sha256: string): number | null => last.get(sha256) ?? null,
+    sent: { sequence: sent.sequence, after: sent.after },
     openCount: () => channels.size,
 
     stop(): void {

@@ -17,11 +17,15 @@ export const boardOnScreen = z.object({
   screen: id,
   name: z.string(),
   online: z.boolean(),
+  /** On the glass now; another item of its playlist has its turn when not. */
+  onGlass: z.boolean(),
   /** Which design it paints: `sha256` of this board as saved now, or of an earlier one. */
   design: hash,
   current: z.boolean(),
   sent: sequence,
   painted: sequence,
+  /** Milliseconds for which a newer frame has been made and, by what the screen has told, not painted while the board is on the glass. */
+  behindMs: count,
   /** Milliseconds from the frame's making to its painting, by the screen's clock set to the server's. */
   lagMs: count,
   paintedAt: instant,

@@ -7,7 +7,7 @@ import { pdfOf } from '../../../control-panel/features/boards/export/pdf.ts';
 import { fileName } from '../../../control-panel/features/boards/export/save-file.ts';
 import { rangesOf } from '../../../control-panel/features/boards/export/used-fonts.ts';
 import { fittedTo } from '../../../control-panel/features/boards/fitted.ts';
-import { bySeriousness, standingOf } from '../../../control-panel/features/boards/screen-standing.ts';
+import { bySeriousness, differs, standingOf } from '../../../control-panel/features/boards/screen-standing.ts';
 import type { BoardDesign, Widget } from '../../../server/domain/statistics/board.ts';
 import { boardDesign } from '../../../server/protocol/board.schema.ts';
 import { TEMPLATES } from '../../../server/features/boards/templates/index.ts';
@@ -83,13 +83,20 @@ describe('keys of the editor', () => {
 });
 
 describe('what screens show of a board', () => {
-  const screen = (name: string, fields: object) => ({ screen: name, name, online: true, design: '', current: true, sent: 10, painted: 10, lagMs: 1, paintedAt: 0, ...fields });
+  const screen = (name: string, fields: object) => ({ screen: name, name, online: true, design: '', onGlass: true, current: true, sent: 10, painted: 10, behindMs: 0, lagMs: 1, paintedAt: 0, ...fields });
 
-  it('is current with the last frame on its way, and not when frames are missing', () => {
-    expect(standingOf(screen('a', { painted: 9 }))).toBe('current');
-    expect(standingOf(screen('a', { painted: 7 }))).toBe('behind');
+  it('is current with figures on their way, and not when they have been missing for long', () => {
+    expect(standingOf(screen('a', { painted: 7, behindMs: 4_000 }))).toBe('current');
+    expect(standingOf(screen('a', { painted: 7, behindMs: 14_000 }))).toBe('behind');
     expect(standingOf(screen('a', { current: false }))).toBe('old');
     expect(standingOf(screen('a', { current: false, online: false }))).toBe('offline');
+  });
+
+  it('is no difference while another item has its turn', () => {
+    const waiting = screen('a', { painted: 7, onGlass: false });
+    expect(standingOf(waiting)).toBe('waiting');
+    expect(differs(waiting)).toBe(false);
+    expect([screen('b', {}), screen('c', { current: false }), screen('d', { online: false })].map(differs)).toEqual([false, true, true]);
   });
 
   it('names first what must be mended', () => {

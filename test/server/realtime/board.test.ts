@@ -149,6 +149,18 @@ describe('a screen with a board', () => {
     await said(socket, 'echo', echoOf({ boards: [{ design: sha256, sequence: whole.sequence, lagMs: 31, at: Date.now() }] }));
     const painted = await server.call(api.boards.screens, { params: { id: board.id } });
     expect(painted).toMatchObject([{ screen, name: '领导看板屏', online: true, design: sha256, current: true, painted: whole.sequence, sent: change.sequence, lagMs: 31 }]);
+    expect(painted).toMatchObject([{ onGlass: false, behindMs: 0 }]); // it waits for its turn
+
+    const since = Date.now() - 60_000;
+    const onGlass = (sequence: number) => echoOf({ painting: { kind: 'item', publication: 1, index: 0, content: board.id, title: '', since }, boards: [{ design: sha256, sequence, lagMs: 31, at: Date.now() }] });
+    await said(socket, 'echo', onGlass(whole.sequence));
+    const [behind] = await server.call(api.boards.screens, { params: { id: board.id } });
+    expect(behind).toMatchObject({ onGlass: true });
+    expect(behind!.behindMs).toBeLessThan(60_000); // since the frame it lacks was made, not since the board is on
+    await until(async () => (await server.call(api.boards.screens, { params: { id: board.id } }))[0]!.behindMs, (ms) => ms > behind!.behindMs);
+    await said(socket, 'echo', onGlass(change.sequence));
+    expect(await server.call(api.boards.screens, { params: { id: board.id } })).toMatchObject([{ onGlass: true, behindMs: 0, painted: change.sequence }]);
+
     const { revision } = await server.call(api.boards.get, { params: { id: board.id } });
     await server.call(api.boards.update, { params: { id: board.id }, ifMatch: revision, body: { design: design([widget('sessions', 'sessions')]) } });
     expect(await server.call(api.boards.screens, { params: { id: board.id } })).toMatchObject([{ screen, current: false }]);

@@ -164,7 +164,7 @@ describe('the live figures of a design', () => {
     expect(ids(sent)).toEqual([['items']]);
     const whole = JSON.parse(channel.whole()!.text) as BoardFrame;
     expect(whole.widgets['sessions']!.figures[0]).toMatchObject({ value: 1012, asOf: 1_000 });
-    expect(channels.sent(SHA)).toBe(whole.sequence);
+    expect(channels.sent.sequence(SHA)).toBe(whole.sequence);
     broken.clear();
     set('sessions', 1_014);
     await vi.advanceTimersByTimeAsync(1_100);
@@ -244,7 +244,7 @@ describe('a channel', () => {
     expect(channels.openCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(channels.openCount()).toBe(0);
-    const last = channels.sent(SHA)!;
+    const last = channels.sent.sequence(SHA)!;
     vi.setSystemTime(EVENING - 3_600_000); // the clock was put back
     expect((await follow()).whole.sequence).toBe(last + 1);
   });
