@@ -1,11 +1,27 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, transformWithOxc } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, transformWithOxc } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { subsetFont } from './server/features/typesetting/subset-font.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The files that are reached only through the module that shows boards. */
+function boardFiles(bundle: Rolldown.OutputBundle): Set<string> {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const boards = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/display/runtime/board-scene.ts'));
+  if (!boards) throw new Error('the program that shows boards is no file of its own');
+  const others = new Set<string>();
+  const walk = (name: string) => {
+    const file = bundle[name];
+    if (name === boards.fileName || others.has(name) || file?.type !== 'chunk') return;
+    others.add(name);
+    for (const next of [...file.imports, ...file.dynamicImports]) walk(next);
+  };
+  for (const { isEntry, fileName } of chunks) if (isEntry) walk(fileName);
+  return new Set(chunks.map(({ fileName }) => fileName).filter((name) => !others.has(name)));
+}
 
 /** Writes the display's service worker with the list of files this very build consists of. */
 function shellWorker(): Plugin {
@@ -13,11 +29,13 @@ function shellWorker(): Plugin {
     name: 'heping-shell-worker',
     apply: 'build',
     async generateBundle(_options, bundle) {
-      const files = ['/display/', ...Object.keys(bundle).filter((name) => name !== 'index.html').map((name) => `/display/${name}`)];
-      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+      const names = Object.keys(bundle).filter((name) => name !== 'index.html');
+      const ofBoards = boardFiles(bundle);
+      const [shell, boards] = [names.filter((name) => !ofBoards.has(name)), [...ofBoards]].map((each) => each.map((name) => `/display/${name}`));
+      const version = createHash('sha256').update(names.join()).digest('hex').slice(0, 12);
       const source = readFileSync(at('./display/shell-worker.ts'), 'utf8');
       const { code } = await transformWithOxc(source, 'shell-worker.ts', { target: 'chrome83' });
-      const constants = `const SHELL_FILES = ${JSON.stringify(files)};\nconst SHELL_VERSION = ${JSON.stringify(version)};\n`;
+      const constants = `const SHELL_FILES = ${JSON.stringify(['/display/', ...shell!])};\nconst BOARD_FILES = ${JSON.stringify(boards)};\nconst SHELL_VERSION = ${JSON.stringify(version)};\n`;
       this.emitFile({ type: 'asset', fileName: 'shell-worker.js', source: constants + code });
     },
   };

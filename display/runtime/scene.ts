@@ -6,6 +6,7 @@ import '../elements/notice.ts';
 import '../elements/picture.ts';
 import '../elements/slogan.ts';
 import type { Scene, SceneDeps } from './scene-deps.ts';
+import { loadPart } from './shell.ts';
 
 export type { Scene, SceneDeps };
 
@@ -62,7 +63,7 @@ async function prepareFor(turn: Turn, elapsedMs: number, lay: (element: HTMLElem
       };
     }
     case 'board':
-      return (await import('./board-scene.ts')).boardScene(visual, turn, lay, deps); // charts are loaded only where a board is shown
+      return (await loadPart(() => import('./board-scene.ts'))).boardScene(visual, turn, lay, deps); // charts are loaded only where a board is shown
   }
 }
 

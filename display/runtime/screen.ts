@@ -25,6 +25,7 @@ import { openPlayQueue } from './play-queue.ts';
 import { createProgress } from './progress.ts';
 import { isReady } from './readiness.ts';
 import { openReceipts } from './receipts.ts';
+import { keepBoardProgram } from './shell.ts';
 import { showTown } from './town.ts';
 
 const ECHO_EVERY_MS = 15_000;
@@ -208,6 +209,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     const designs = all.flatMap(boardDesigns);
     boardEcho.retain(new Set(designs));
     boards.want(designs);
+    if (designs.length > 0) keepBoardProgram();
   }
 
   function identify(): void {

@@ -74,7 +74,7 @@ describeInChromium('a board on the wall', () => {
     await addReading(server, 'cases', 44, { asOf: Date.now() - FRESH_FOR_MS + 9_000 });
     await addReading(server, 'visits', 7);
     await until(() => figuresOn(page), (seen) => seen.join().includes('7人次'));
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    await until(() => keptProgram(page), (files) => files.some((file) => file.includes('board-scene')) && files.some((file) => file.includes('charts')), 20_000);
     await until(() => keptFigures(page), (texts) => texts.some((text) => text.includes('"value":7')), 20_000);
     await server.app.close();
 
@@ -171,6 +171,20 @@ describeInChromium('a board on the wall', () => {
     await context.close();
   });
 
+  test('that comes after the server was given a newer program starts that one, in place of a part that is gone', async () => {
+    const context = await chromium.browser.newContext({ serviceWorkers: 'block' });
+    const running = await openScreen(server, context, '没重启的屏');
+    await context.route(/board-scene/, (route) => route.fulfill({ status: 404 }));
+    await context.route(/display\/index\.html/, (route) => route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/display/assets/index-newer.js"></script>' }));
+    const started = running.page.waitForEvent('load', { timeout: 30_000 });
+    const published = await publishItems(server, [[board.id, 10_000]]);
+    await started;
+    await context.unroute(/board-scene/);
+    await until(() => figuresOn(running.page), (seen) => seen.length === 3, 60_000);
+    await server.call(api.schedules.withdraw, { params: { id: published.schedule.id }, body: {} });
+    await context.close();
+  });
+
   test('of a box from before boards keeps everything the box had', async () => {
     const context = await chromium.browser.newContext();
     const old = await openScreen(server, context, '旧盒子');
@@ -186,6 +200,16 @@ describeInChromium('a board on the wall', () => {
     await context.close();
   });
 });
+
+/** The files of the program that the box keeps, boards' included once all of those are there. */
+function keptProgram(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!(await caches.match('/display/boards-kept'))) return [];
+    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return kept.flat().map(({ url }) => url);
+  });
+}
 
 /** What the box keeps of boards on its disk. */
 function keptFigures(page: Page): Promise<string[]> {

@@ -47,7 +47,13 @@ describeInChromium('a start of the display', () => {
     const { page } = await openScreen(server, chromium.profile, '冷启动屏');
     await publishItems(server, [[(await uploadColour(server, 'red')).id, 2_000]]);
     await untilLit(page, RED);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    const kept = await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      const caches = await globalThis.caches.keys();
+      return (await Promise.all(caches.map(async (name) => (await globalThis.caches.open(name)).keys()))).flat().map(({ url }) => url);
+    });
+    expect(kept.filter((url) => /charts|board/.test(url))).toEqual([]); // nothing of boards where none is shown
+    expect(kept.length).toBeGreaterThan(4);
     await chromium.kill();
     await server.app.close();
 
