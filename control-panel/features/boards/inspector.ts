@@ -98,9 +98,7 @@ export class BoardInspector extends HpElement {
         line-height: 1.2;
       }
       .themes span {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        line-height: 1.25;
       }
       .themes label:has(:checked) i {
         outline: 2px solid var(--hp-ink);

@@ -23,6 +23,11 @@ export const boardStyles = css`
   .scroller.scrolls {
     overflow-y: auto;
   }
+  /* the mark lies beside the title, not on it */
+  .scroller.scrolls.replays {
+    box-sizing: border-box;
+    padding-top: 1.9em;
+  }
   .face {
     position: relative;
     width: 100%;

@@ -125,7 +125,7 @@ export class BoardElement extends LitElement {
     const turn = Math.floor(instant / PAGE_MS / this.#layout.pages.length);
     const background = design.background ? this.urlOf(design.background) : null;
     const part = (placed: PlacedWidget) => this.#part(widgets.get(placed.id), placed, frame?.widgets[placed.id] ?? null, { today, turn });
-    return html`<div class=${this.#layout.height > pixels.height ? 'scroller scrolls' : 'scroller'}>
+    return html`<div class="scroller ${this.#layout.height > pixels.height ? 'scrolls' : ''} ${this.replay === null ? '' : 'replays'}">
         <div class="face" style="height:${this.#layout.height}px">
           ${background ? html`<img class="background" alt="" .src=${background} />` : nothing}${repeat(page, ({ id }) => id, part)}
         </div>

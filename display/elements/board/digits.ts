@@ -14,6 +14,9 @@ export class DigitsElement extends LitElement {
       line-height: 1.15;
       overflow: hidden;
       vertical-align: bottom;
+      /* a comma reaches lower than the line */
+      padding-bottom: 0.1em;
+      margin-bottom: -0.1em;
     }
     .cell,
     .reel {

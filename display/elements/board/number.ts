@@ -6,6 +6,10 @@ import './digits.ts';
 import { digitsEm, textEm } from './text-width.ts';
 
 const SMALL = 0.4;
+const LINE = 1.15;
+const NAME = 1.35;
+/** A comma reaches lower than the line. */
+const COMMA = 0.1;
 /** A short figure is set no larger than a number of seven: neighbours look alike. */
 const LEAST_EM = 4.6;
 const EMPTY_EM = 2;
@@ -25,17 +29,18 @@ export class NumberElement extends BoardPart {
         display: flex;
         flex-direction: column;
         justify-content: center;
-        overflow: hidden;
       }
       .name {
         color: var(--soft);
         white-space: nowrap;
         overflow: hidden;
         text-overflow: ellipsis;
+        line-height: ${NAME};
       }
       .figure {
         white-space: nowrap;
-        line-height: 1.15;
+        line-height: ${LINE};
+        padding-bottom: ${COMMA}em;
       }
       small {
         font-size: ${SMALL}em;
@@ -64,7 +69,7 @@ export class NumberElement extends BoardPart {
     for (let columns = 1; columns <= figures.length; columns += 1) {
       const rows = Math.ceil(figures.length / columns);
       const wide = (width - em * 1.2 * (columns - 1)) / columns;
-      const px = Math.min(wide / widest, (height / rows - (named ? em * 1.35 : 0)) * 0.84);
+      const px = Math.min(wide / widest, (height / rows - (named ? em * NAME : 0)) / (LINE + COMMA));
       if (px > best.px) best = { columns, px };
     }
     return html`<div class="grid" style="grid-template-columns:repeat(${best.columns},minmax(0,1fr))">

@@ -12,7 +12,7 @@ const LINE = 1.36;
 const FONTS = [0.92, 0.84, 0.76, 0.7] as const;
 const GAP_EM = 1;
 const UNDER_GAP_EM = 0.4;
-/** A circle this large is as good as a larger one; one smaller than the least says nothing. */
+/** Up to this a larger circle counts for much, beyond it for little; one smaller than the least says nothing. */
 const ENOUGH_EM = 9;
 const LEAST_EM = 2.5;
 
@@ -33,7 +33,7 @@ export function layPie(parts: number, lineEm: number, { width, height }: { reado
       const lines = Math.min(parts, Math.max(1, Math.floor((isBeside ? height : height - (LEAST_EM + UNDER_GAP_EM) * em) / linePx)));
       const ring = isBeside ? Math.min(height, width - listPx - GAP_EM * em) : Math.min(width, height - UNDER_GAP_EM * em - lines * linePx);
       const isCut = listPx < wanted - 1;
-      const score = (lines / parts) * 100 + Math.min(ring / em, ENOUGH_EM) * 4 + fontEm * 40 - (isCut ? 60 : 0) - (ring < LEAST_EM * em - 1 ? 100 : 0);
+      const score = (lines / parts) * 100 + Math.min(ring / em, ENOUGH_EM) * 4 + Math.max(0, ring / em - ENOUGH_EM) + fontEm * 40 - (isCut ? 60 : 0) - (ring < LEAST_EM * em - 1 ? 100 : 0);
       if (score > most) [best, most] = [{ isBeside, lines, listPx, fontEm }, score];
     }
   }

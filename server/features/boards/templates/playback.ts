@@ -6,7 +6,7 @@ export const playback: Template = {
   name: '播放实况',
   nameEn: 'Live playback',
   design: board('播放实况', 'deep-blue', [
-    { id: 'today', kind: 'number', title: '', at: [0, 0, 3, 2], data: now(PLAYS.today), options: { size: 'huge' }, note: '今天已由屏幕回传的播放次数；离线屏幕的记录在其恢复后补回，不会重复也不会漏计。' },
+    { id: 'today', kind: 'number', title: '', at: [0, 0, 3, 2], data: now(PLAYS.today), options: {}, note: '今天已由屏幕回传的播放次数；离线屏幕的记录在其恢复后补回，不会重复也不会漏计。' },
     { id: 'year', kind: 'number', title: '本年累计', at: [3, 0, 3, 2], data: now(PLAYS.year, PLAYS.hours) },
     { id: 'online', kind: 'number', title: '屏幕', at: [6, 0, 3, 2], data: now(PLAYS.online, PLAYS.playing), note: '此刻与平台保持连接的屏幕，以及今天有播放的屏幕。' },
     { id: 'today-kinds', kind: 'pie', title: '今日各类播放', at: [9, 0, 3, 2], data: { metrics: [PLAYS.todayByKind], view: 'members' }, options: { shape: 'ring' } },

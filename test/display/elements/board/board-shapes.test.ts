@@ -33,7 +33,7 @@ const design: BoardDesign = boardOf([
   { kind: 'text', data: null, options: { text: '荷塘镇法治建设与普法宣传', size: 'huge' } },
 ]);
 const one = (value: number, unit = '次') => ({ figures: [figure({ value, unit, precision: 'at-least' })] });
-const frame = frameOf([one(196_860, '件'), one(20_000, '人'), members, members, members, one(100, '%'), { figures: members.figures.slice(0, 3).map((each) => ({ ...each, unit: '%', value: 92 })) }, one(86, '%'), members, members, members]);
+const frame = frameOf([one(196_860, '件'), { figures: [...one(20_000, '人').figures, ...one(196_860, '件').figures] }, members, members, members, one(100, '%'), { figures: members.figures.slice(0, 3).map((each) => ({ ...each, unit: '%', value: 92 })) }, one(86, '%'), members, members, members]);
 
 let browser: Browser;
 let page: Page;
@@ -55,6 +55,11 @@ function faults(page: Page): Promise<readonly string[]> {
       const box = boxes[index]!;
       for (const other of boxes.slice(index + 1)) {
         if (box.left < other.right - 0.5 && other.left < box.right - 0.5 && box.top < other.bottom - 0.5 && other.top < box.bottom - 0.5) found.push(`${part.localName} covers another`);
+      }
+      const body = part.shadowRoot!.querySelector('.body')?.getBoundingClientRect();
+      for (const digits of part.shadowRoot!.querySelectorAll('hp-digits')) {
+        const comma = digits.shadowRoot!.querySelector('.cell')!.getBoundingClientRect().bottom + Number.parseFloat(getComputedStyle(digits).fontSize) * 0.07;
+        if (body && comma > Math.min(digits.getBoundingClientRect().bottom, body.bottom) + 0.5) found.push(`${part.localName} cuts the comma of ${digits.text}`);
       }
       for (const each of part.shadowRoot!.querySelectorAll('.value, .figure, .word, .sign, .clock, .text span, .ends, .entry .name, footer .when')) {
         const range = document.createRange();

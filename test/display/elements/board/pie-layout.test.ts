@@ -18,6 +18,11 @@ it('names every part beside a circle of some size wherever the box is not too sm
   );
 });
 
+it('puts the list under the circle where that leaves a much larger one', () => {
+  expect(layPie(3, 19, { width: 570, height: 480 }, 20)).toMatchObject({ isBeside: false, lines: 3, fontEm: 0.92 });
+  expect(layPie(3, 19, { width: 900, height: 300 }, 20)).toMatchObject({ isBeside: true });
+});
+
 it('sums up as others what finds no line', () => {
   const { lines } = layPie(40, 14, { width: 400, height: 200 }, 20);
   expect(lines).toBeGreaterThan(5);
