@@ -7,6 +7,7 @@ import type { MetricRow } from '../../server/features/metrics/definitions.ts';
 import type { ReadingRow } from '../../server/features/metrics/readings.store.ts';
 import type { PublicationRow } from '../../server/features/publications/log.store.ts';
 import type { ScreenRow } from '../../server/features/screens/screens.store.ts';
+import { metricDetails } from '../support/metric-details.ts';
 
 /* Whole rows of which a test names only what it is about. */
 
@@ -96,24 +97,7 @@ export function playRow(screen: string, number: number, change: Partial<PlayRow>
 }
 
 export function metricRow(id: string, change: Partial<MetricRow> = {}, definition: Partial<MetricDefinition> = {}): MetricRow {
-  const whole: MetricDefinition = {
-    id,
-    name: `指标 ${id}`,
-    unit: '次',
-    category: '普法宣传',
-    nature: 'count',
-    decimals: 0,
-    accrual: 'flow',
-    span: 'year',
-    dimension: null,
-    rollUp: 'sum',
-    rhythm: 'monthly',
-    source: { kind: 'readings' },
-    thresholds: [],
-    needsApproval: false,
-    about: '',
-    ...definition,
-  };
+  const whole: MetricDefinition = { ...metricDetails({ name: `指标 ${id}`, unit: '次' }), id, ...definition };
   return { id, revision: 1, definition: JSON.stringify(whole), position: 1, created_at: 1, updated_at: 1, updated_by: '李静', deleted_at: null, ...change };
 }
 

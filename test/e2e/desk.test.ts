@@ -45,7 +45,7 @@ describeInChromium('the desk in a browser', () => {
   const heading = () => page.locator('hp-page-header h1').innerText();
 
   it('opens every page without an error, a breach of the content policy or a request to another host', async () => {
-    for (const path of ['/', '/screens', '/content', '/playlists', '/schedules', '/publications', '/ledger', '/data', '/data/enter', '/data/import', '/data/held', '/data/metrics/new', '/data/villages', '/data/sources', '/data/records', '/settings', '/settings/accounts', '/settings/audit']) {
+    for (const path of ['/', '/screens', '/content', '/playlists', '/schedules', '/publications', '/ledger', '/data', '/data/enter', '/data/import', '/data/held', '/data/metrics/new', '/data/boards', '/data/boards/new', '/data/villages', '/data/sources', '/data/records', '/settings', '/settings/accounts', '/settings/audit']) {
       await open(path);
       expect(await heading(), path).not.toBe('');
     }

@@ -1,22 +1,10 @@
 import type { MetricView } from '../../../server/protocol/rest/metrics.ts';
+import { metricDetails } from '../../support/metric-details.ts';
 
 /** A metric as the server answers it: a yearly count entered by people, unless told otherwise. */
 export function metricView({ now, ...more }: Partial<Omit<MetricView, 'now'>> & { id: string; now?: Partial<MetricView['now']> }): MetricView {
   return {
-    name: more.id,
-    unit: '次',
-    category: '普法宣传',
-    nature: 'count',
-    decimals: 0,
-    accrual: 'flow',
-    span: 'year',
-    dimension: null,
-    rollUp: 'sum',
-    rhythm: 'monthly',
-    source: { kind: 'readings' },
-    thresholds: [],
-    needsApproval: false,
-    about: '',
+    ...metricDetails({ name: more.id, unit: '次' }),
     revision: 1,
     readings: 0,
     held: 0,

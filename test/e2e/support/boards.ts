@@ -3,32 +3,14 @@ import type { BoardDesign, Widget } from '../../../server/domain/statistics/boar
 import { api } from '../../../server/protocol/rest/index.ts';
 import type { BoardView } from '../../../server/protocol/rest/boards.ts';
 import type { MetricDetails } from '../../../server/protocol/rest/metrics.ts';
+import { makeMetric as defineMetric } from '../../server/support/metrics.ts';
 import type { TestServer } from '../../support/server.ts';
 
 export const HOUR_MS = 3_600_000;
 
 /** A metric entered by hand that stands at its newest reading. */
 export async function makeMetric(server: TestServer, id: string, name: string, fields: Partial<MetricDetails> = {}): Promise<void> {
-  await server.call(api.metrics.create, {
-    body: {
-      id,
-      name,
-      unit: '件',
-      category: '公共服务',
-      nature: 'count',
-      decimals: 0,
-      accrual: 'stock',
-      span: 'all',
-      dimension: null,
-      rollUp: 'sum',
-      rhythm: 'daily',
-      source: { kind: 'readings' },
-      thresholds: [],
-      needsApproval: false,
-      about: '',
-      ...fields,
-    },
-  });
+  await defineMetric(server, id, { name, unit: '件', category: '公共服务', ...fields });
 }
 
 export async function addReading(server: TestServer, metric: string, value: number, fields: { asOf?: number; note?: string; member?: string } = {}): Promise<void> {

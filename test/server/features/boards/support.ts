@@ -1,4 +1,5 @@
 import { api } from '../../../../server/protocol/rest/index.ts';
+import { makeMetric as defineMetric } from '../../support/metrics.ts';
 import type { TestServer } from '../../../support/server.ts';
 import type { BoardDesign, Widget } from '../../../../server/domain/statistics/board.ts';
 import type { Figure } from '../../../../server/domain/statistics/figure.ts';
@@ -17,25 +18,7 @@ export function figure(metric: string, value: number | null, fields: Partial<Fig
 
 /** A metric of whole numbers that people enter, standing as last read. */
 export async function makeMetric(server: TestServer, id: string): Promise<void> {
-  await server.call(api.metrics.create, {
-    body: {
-      id,
-      name: id,
-      unit: '场次',
-      category: '普法宣传',
-      nature: 'count',
-      decimals: 0,
-      accrual: 'stock',
-      span: 'year',
-      dimension: null,
-      rollUp: 'sum',
-      rhythm: 'yearly',
-      source: { kind: 'readings' },
-      thresholds: [],
-      needsApproval: false,
-      about: '',
-    },
-  });
+  await defineMetric(server, id, { name: id, span: 'year', rhythm: 'yearly' });
 }
 
 export async function read(server: TestServer, metric: string, value: number, fields: { asOf?: number } = {}): Promise<void> {
