@@ -107,7 +107,13 @@ export class BoardLine {
     socket.on('changed', ({ board }) => {
       if (board === this.wanted) void this.follow(board);
     });
-    socket.on('signed-out', () => this.end());
+    socket.on('signed-out', () => {
+      if (this.share !== null) return this.end();
+      // perhaps it was the account's session on another device, or only its rights have changed
+      socket.disconnect();
+      this.lose();
+      socket.connect();
+    });
     return socket;
   }
 

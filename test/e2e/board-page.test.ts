@@ -96,6 +96,22 @@ describeInChromium('the page of a board', () => {
     await untilFigures(/41件/);
   });
 
+  test('goes on when the account signs out on another device, and asks to sign in when this session is over', async () => {
+    await open(`/board/${board.id}`);
+    await untilFigures(/41件/);
+    const elsewhere = await server.signIn(server.by.account);
+    await elsewhere.call(api.session.signOut);
+    await addReading(server, 'talks', 7);
+    await untilFigures(/7场/);
+    const [name, value] = (await server.signIn(server.by.account)).cookie.split('=') as [string, string];
+    await context.addCookies([{ name, value, url: server.url }]);
+    await page.reload();
+    await untilFigures(/7场/);
+    await page.evaluate(() => fetch('/api/v1/session', { method: 'DELETE' }));
+    await page.getByRole('link', { name: '登录' }).waitFor();
+    await addReading(server, 'talks', 6);
+  });
+
   test('opens by a link without sign-in, for its own boards only, until the link is revoked', async () => {
     const { id, token } = await server.call(api.boards.share, { body: { name: '给镇长', boards: [board.id], expiresAt: null } });
     await open(`/board/${board.id}?share=${token}`, { signedIn: false });

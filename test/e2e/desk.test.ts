@@ -123,9 +123,11 @@ describeInChromium('the desk in a browser', () => {
   }, 30_000);
 
   it('asks again over the page, instead of leaving it, when the account was signed out elsewhere', async () => {
-    const line = page.waitForEvent('websocket', (socket) => socket.url().includes('socket.io'));
+    const admitted = new Promise<void>((resolve) => {
+      page.on('websocket', (line) => line.on('framereceived', ({ payload }) => String(payload).startsWith('40/desk') && resolve()));
+    });
     await open('/settings');
-    await (await line).waitForEvent('framereceived');
+    await admitted;
     const name = page.locator('hp-town-section hp-field input').first();
     await name.fill('没写完的名字');
     await server.call(api.session.changePassword, { body: { current: PASSWORD, next: 'lotus-pond-2027' } });

@@ -125,6 +125,7 @@ export function createAccountsService({ db, now, bus, audit, sessions }: Deps) {
         await audit.append(tx, { account, action: 'account.password', subject: account });
       });
       await sessions.endAll(account, sessionHash);
+      bus.emit('signed-out', account);
     },
   };
 }

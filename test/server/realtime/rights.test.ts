@@ -50,6 +50,17 @@ describe('with the control panel open', () => {
     (await desk(other.cookie)).close();
   });
 
+  test('a password changed by its owner closes the sockets of the account’s other sessions at once, and this one may come back', async () => {
+    const { id, socket, call, cookie } = await person();
+    const other = await server.signIn(id);
+    const stranger = await desk(other.cookie);
+    const told = Promise.all([once(stranger, 'signed-out'), once(stranger, 'disconnect'), once(socket, 'disconnect')]);
+    await call(api.session.changePassword, { body: { current: 'a long password', next: 'another long one' } });
+    await told;
+    await expect(desk(other.cookie)).rejects.toMatchObject({ data: { code: 'not-signed-in' } });
+    (await desk(cookie)).close();
+  });
+
   test('a session that ends by time closes its socket within five seconds, though the page stays open', async () => {
     const { socket } = await person();
     const closed = once(socket, 'signed-out');
