@@ -6,6 +6,7 @@ import { startServer, type TestServer } from '../support/server.ts';
 
 const ID = 'flljxc';
 const TABLE = '\uFEFF月份,法律“六进”宣传,备注\r\n2026年1月,"1,000",年初集中活动\r\n2026年2月,１２,\r\n2026年3月,很多,\r\n合计,1012,\r\n';
+const MENDED = TABLE.replace('1,000', '1,100').replace('很多', '3');
 
 describeInChromium('a figure and where it comes from', () => {
   let server: TestServer;
@@ -117,9 +118,39 @@ describeInChromium('a figure and where it comes from', () => {
     expect(record).toContain('年初集中活动');
   });
 
-  it('is the same again after the import is undone', async () => {
+  it('is corrected by the table with a number mended, which names the row that differs, and is not counted twice', async () => {
     await page.goto(`${server.url}/data/import`);
-    await page.locator('hp-import-file li', { hasText: '六进统计.csv' }).locator('wa-button').click();
+    await page.locator('hp-import-file input[type=file]').setInputFiles({ name: '六进统计（改）.csv', mimeType: 'text/csv', buffer: Buffer.from(MENDED) });
+    const roles = page.locator('hp-import-columns select');
+    await roles.first().waitFor();
+    await roles.nth(0).selectOption('date');
+    await roles.nth(1).selectOption(`=${ID}`);
+    await button('检查').click();
+    const revisions = page.locator('hp-import-revisions');
+    await revisions.getByRole('heading', { name: '1 行与记录里的数不同' }).waitFor();
+    expect((await revisions.locator('li').innerText()).replaceAll(/\s+/g, ' ')).toBe('第 2 行 法律“六进”宣传 记录 → 文件 截至1月31日');
+    expect((await revisions.locator('li hp-figure span').allInnerTexts()).join('')).toBe('1,000场次1,100场次');
+    await revisions.getByText('不导入这些行').click();
+    await button('导入 1 个读数').waitFor();
+    await revisions.getByText('更正记录里的数').click();
+    await button('导入 2 个读数').click();
+    await page.getByText('已导入 2 个读数').waitFor();
+    await page.locator('hp-import-done a', { hasText: '法律“六进”宣传' }).click();
+    await expect.poll(figure).toBe('1,124场次');
+    const record = page.locator('hp-readings-list li');
+    await expect.poll(() => record.filter({ hasText: '1,100' }).count()).toBe(1);
+    expect(await record.filter({ hasText: '1,000' }).locator('hp-reading-mark').getAttribute('state')).toBe('corrected');
+  });
+
+  it('is the same again after the imports are undone', async () => {
+    const undo = (name: string) => page.locator('hp-import-file li', { hasText: name }).locator('wa-button').click();
+    await page.goto(`${server.url}/data/import`);
+    await undo('六进统计（改）.csv');
+    await page.getByText('已撤回 2 个读数').first().waitFor();
+    await page.goto(`${server.url}/data/metrics/${ID}`);
+    await expect.poll(figure).toBe('1,021场次');
+    await page.goto(`${server.url}/data/import`);
+    await undo('六进统计.csv');
     await page.getByText('已撤回 2 个读数').first().waitFor();
     await page.goto(`${server.url}/data/metrics/${ID}`);
     await expect.poll(figure).toBe('9场次');

@@ -16,6 +16,7 @@ import './figure.ts';
 import { importCheckStyles } from './import-check.styles.ts';
 import './import-errors.ts';
 import './import-names.ts';
+import './import-revisions.ts';
 import type { ImportDraft } from './import-settings.ts';
 
 type Handling = 'totals' | 'duplicates' | 'repeats';
@@ -43,6 +44,7 @@ export class ImportCheckView extends HpElement {
       ${this.renderRemarks(check)}
       <hp-import-names .check=${check} .draft=${draft} .metrics=${this.metrics} @hp-names=${(event: CustomEvent<Partial<ImportDraft>>) => this.emit('hp-draft', event.detail)}></hp-import-names>
       ${this.renderHandling(check, draft)}
+      <hp-import-revisions .check=${check} .chosen=${draft.revisions} ?hidden=${check.revisionsTotal === 0}></hp-import-revisions>
       ${check.errorsTotal > 0
         ? html`<hp-import-errors .check=${check} name=${this.name}></hp-import-errors>
             ${check.readings > 0

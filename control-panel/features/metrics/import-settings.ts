@@ -12,12 +12,13 @@ export interface ImportDraft {
   readonly totals: 'skip' | 'take';
   readonly duplicates: 'skip' | 'take';
   readonly repeats: 'skip' | 'take';
+  readonly revisions: ImportSettings['revisions'];
   readonly skipBad: boolean;
 }
 
 /** How a sheet is taken unless the person says otherwise: as the server guessed. */
 export function importDraft(sheet: number, { headerRow, mapping, columns }: ImportSheet): ImportDraft {
-  return { sheet, headerRow, mapping: draftOf(mapping, columns.map(({ heading }) => heading)), metricNames: {}, memberNames: {}, totals: 'skip', duplicates: 'skip', repeats: 'skip', skipBad: false };
+  return { sheet, headerRow, mapping: draftOf(mapping, columns.map(({ heading }) => heading)), metricNames: {}, memberNames: {}, totals: 'skip', duplicates: 'skip', repeats: 'skip', revisions: 'correct', skipBad: false };
 }
 
 /** The sheet to begin with: the first that is not hidden and has anything a value could be read from. */

@@ -103,7 +103,7 @@ export function createImportsService({ db, now, bus, audit, logger, folder, read
     if (sifted.readings === 0) throw new AppError('cannot-import', inWords({ 'nothing-new': ['没有可以记下的新读数。', 'There is no new reading to record.'] }, 'nothing-new'));
     const told = (count: number) => underWay.set(id, { fraction: CHECKED + ((1 - CHECKED) * count) / sifted.readings, failure: null });
     const how = { settings, metrics: [...sifted.metrics], by: { account: by.account, name: by.name } };
-    await recorder.record(import_, how, checked.rows, slices(join(folderOf(id), 'drafts.jsonl'), sifted.left, SLICE), told);
+    await recorder.record(import_, how, checked.rows, slices(join(folderOf(id), 'drafts.jsonl'), sifted, SLICE), told);
     await rm(folderOf(id), { recursive: true, force: true });
   }
 
@@ -166,8 +166,8 @@ export function createImportsService({ db, now, bus, audit, logger, folder, read
     async check(id: string, settings: ImportSettings): Promise<ImportCheck> {
       const { checked, sifted } = await recordings(async () => examine(await ready(id), settings));
       const { drafts: _, repeats: __, ...rest } = checked;
-      const { duplicates, duplicatesTotal, preview, readings: count, held } = sifted;
-      return { ...rest, duplicates, duplicatesTotal, preview, readings: count, remarks: [...rest.remarks, ...(held > 0 ? [inWords(REMARKS, 'held', held)] : [])] };
+      const { duplicates, duplicatesTotal, revisions, revisionsTotal, preview, readings: count, held } = sifted;
+      return { ...rest, duplicates, duplicatesTotal, revisions, revisionsTotal, preview, readings: count, remarks: [...rest.remarks, ...(held > 0 ? [inWords(REMARKS, 'held', held)] : [])] };
     },
 
     /** @throws import-closed, bad-rows unless they are skipped, cannot-import */
@@ -176,7 +176,7 @@ export function createImportsService({ db, now, bus, audit, logger, folder, read
       return started(id, 'ready', () => record(by, found, settings, skipBad));
     },
 
-    /** Takes back every reading it brought; what somebody has corrected since stays corrected. @throws import-closed unless it is recorded */
+    /** Takes back every reading it brought: what they had corrected stands again, what somebody has corrected since stays corrected. @throws import-closed unless it is recorded */
     async undo(by: Issuer, id: string, note: string): Promise<ImportRow> {
       const found = await existing(id);
       const how = recorded(found);

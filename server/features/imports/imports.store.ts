@@ -21,8 +21,12 @@ export function createImportsStore(db: Db) {
     unfinished: (): Promise<ImportRecord[]> => all.where('state', 'in', ['recording', 'undoing']).orderBy('at').execute(),
     /** Those that were looked at and never recorded, older than this. */
     forgotten: async (before: number): Promise<string[]> => (await db.selectFrom('reading_import').select('id').where('state', '=', 'ready').where('at', '<', before).execute()).map(({ id }) => id),
-    /** Removes one that was never recorded; any other stays. */
-    remove: async (id: string): Promise<void> => void (await db.deleteFrom('reading_import').where('id', '=', id).where('state', '=', 'ready').execute()),
+    /** Removes one that was never recorded; any other stays. One that broke off is undone for good, for its readings name it. */
+    async remove(id: string): Promise<void> {
+      const removed = db.deleteFrom('reading_import').where('id', '=', id).where('state', '=', 'ready');
+      await removed.where(({ not, exists, selectFrom }) => not(exists(selectFrom('reading').select('reading.id').where('reading.source_id', '=', id)))).execute();
+      await db.updateTable('reading_import').set({ state: 'undone' }).where('id', '=', id).where('state', '=', 'ready').execute();
+    },
     /** Readings that an import brought, whatever became of them, in the order they were appended: those after this one. */
     async readings(id: string, after: number, limit: number): Promise<number[]> {
       const rows = await db.selectFrom('reading').select('id').where('source_id', '=', id).where('source_kind', '=', 'import').where('id', '>', after).orderBy('id').limit(limit).execute();

@@ -57,16 +57,18 @@ export function createRecorder({ db, audit, logger, store, readings, figureOf }:
     const { id, name, sha256 } = import_;
     await store.update(db, id, { state: 'recording', mapping: written(how) });
     let count = 0;
+    let corrections = 0;
     try {
       for (const metric of how.metrics) await figureOf(metric); // what is shown until the end is the figure of before
       for await (const slice of slices) {
         count += await db.transaction().execute((tx) => readings.appendMany({ kind: 'import', id, name, reporter: how.by }, slice, tx));
+        corrections += slice.filter(({ corrects }) => typeof corrects === 'number').length;
         onProgress(count);
         await nextTurn();
       }
       await db.transaction().execute(async (tx) => {
         await store.update(tx, id, { state: 'done', rows, readings: count });
-        await audit.append(tx, { account: how.by.account, action: 'import.record', subject: id, detail: { name, sha256, readings: count, metrics: how.metrics.slice(0, 50) } });
+        await audit.append(tx, { account: how.by.account, action: 'import.record', subject: id, detail: { name, sha256, readings: count, corrections, metrics: how.metrics.slice(0, 50) } });
       });
     } catch (error) {
       logger.error({ err: error, import: id }, 'recording an import broke off');

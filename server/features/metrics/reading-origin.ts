@@ -18,6 +18,8 @@ export interface CheckedReading {
   readonly precision: Precision;
   readonly asOf: number;
   readonly note: string;
+  /** The reading on record in whose place it is to stand. */
+  readonly corrects?: number | null;
 }
 
 export interface Correction {

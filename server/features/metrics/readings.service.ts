@@ -9,6 +9,8 @@ import type { FiguresService } from './figures.service.ts';
 import type { CheckedReading, Correction, Origin } from './reading-origin.ts';
 import { AHEAD_MS, check, faultOf } from './reading-faults.ts';
 import { readingView } from './reading-views.ts';
+import { below, newestOf, replacedBy } from './readings.chain.ts';
+import { takeBackIn } from './readings.restore.ts';
 import type { ReadingFilter, ReadingOnRecord, ReadingRow, ReadingsStore } from './readings.store.ts';
 
 interface Deps {
@@ -99,17 +101,24 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
 
     /**
      * Appends any number of readings that `check` has passed, without views; the owner of the
-     * transaction calls `announce` with their metrics after the commit.
+     * transaction calls `announce` with their metrics after the commit. A correction takes the place of whatever
+     * the reading it names has been corrected to since; where that was moved to another as-of time, or refused, it
+     * is a reading of its own.
      * @returns how many
      */
     async appendMany(origin: Origin, rows: readonly CheckedReading[], tx: Tx): Promise<number> {
       const { byId } = await definitions.current(tx);
       const recorded_at = now();
-      const shared = { ...originFields(origin), recorded_at, evidence: '[]', corrects: null };
-      await store.append(
-        tx,
-        rows.map(({ metric, member, value, precision, asOf, note }) => ({ ...shared, metric_id: metric, member, value, precision, as_of: asOf, note, held: byId.get(metric)?.definition.needsApproval ? 1 : 0 })),
-      );
+      const shared = { ...originFields(origin), recorded_at, evidence: '[]' };
+      const corrected = rows.flatMap(({ corrects }) => (typeof corrects === 'number' ? [corrects] : []));
+      const newest = corrected.length > 0 ? await newestOf(tx, corrected) : new Map<number, number>();
+      const appended = rows.map(({ metric, member, value, precision, asOf, note, corrects }): ReadingRow => {
+        const held = byId.get(metric)?.definition.needsApproval ? 1 : 0;
+        return { ...shared, metric_id: metric, member, value, precision, as_of: asOf, note, corrects: newest.get(corrects ?? 0) ?? null, held };
+      });
+      const before = await store.append(tx, appended);
+      const counting = appended.flatMap(({ corrects, held }, index) => (corrects !== null && held === 0 ? [before + 1 + index] : []));
+      if (counting.length > 0) await store.unstand(tx, (await below(tx, counting)).map(({ id }) => id));
       return rows.length;
     },
 
@@ -145,7 +154,7 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
           held: held ? 1 : 0,
         };
         const own = (await store.append(tx, [row])) + 1;
-        if (!held) await store.unstand(tx, [id]);
+        if (!held) await store.unstand(tx, await replacedBy(tx, { id: own, corrects: id, value }));
         await audit.append(tx, { account: by.account, action: value === null ? 'reading.take-back' : 'reading.correct', subject: String(id), detail: { metric: corrected.metric_id, was: corrected.value, is: value, note } });
         return viewOf(own, tx);
       });
@@ -165,7 +174,7 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
         if (reading.state !== 'held' || reading.corrected_by !== null) throw new AppError('changed-meanwhile', await viewOf(reading.corrected_by ?? id, tx));
         if (reading.reporter === by.account) throw new AppError('not-allowed', { code: 'own-reading' });
         await store.decide(tx, { reading_id: id, accepted: accepted ? 1 : 0, account_id: by.account, name: by.name, note, at: now() });
-        if (accepted && reading.corrects !== null) await store.unstand(tx, [reading.corrects]);
+        if (accepted) await store.unstand(tx, await replacedBy(tx, reading));
         if (accepted) await store.stand(tx, id);
         await audit.append(tx, { account: by.account, action: accepted ? 'reading.accept' : 'reading.refuse', subject: String(id), detail: { metric: reading.metric_id, value: reading.value, note } });
         return viewOf(id, tx);
@@ -175,19 +184,15 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
     },
 
     /**
-     * Takes readings back, for undoing an import: those named, or all that a source brought. What
-     * somebody has corrected since stays as corrected. It counts at once, approval or not.
+     * Takes readings back, for undoing an import: those named, or all that a source brought. What they had
+     * corrected stands again; what somebody has corrected since stays as corrected. It counts at once, approval or not.
      * @param options.tx a transaction under way; its owner tells the audit trail, and calls `announce` after the commit
      * @returns how many were taken back
      */
     async takeBack(by: Issuer, what: readonly number[] | string, note: string, { tx }: { tx?: Tx } = {}): Promise<number> {
       const take = async (own: Tx) => {
         const rows = await store.replaceable(own, what);
-        await store.append(
-          own,
-          rows.map(({ id, ...row }) => ({ ...row, ...originFields({ kind: 'form', id: by.account, name: by.name, reporter: by }), value: null, recorded_at: now(), note, evidence: '[]', corrects: id, held: 0 })),
-        );
-        await store.unstand(own, rows.map(({ id }) => id));
+        await takeBackIn(own, store, rows, { ...originFields({ kind: 'form', id: by.account, name: by.name, reporter: by }), recorded_at: now(), note });
         if (rows.length > 0 && !tx) await audit.append(own, { account: by.account, action: 'reading.take-back', subject: typeof what === 'string' ? what : String(what[0]), detail: { readings: rows.length, note } });
         return rows;
       };

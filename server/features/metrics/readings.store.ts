@@ -18,6 +18,19 @@ export interface ReadingOnRecord extends ReadingRow {
   readonly decided_at: number | null;
 }
 
+/** A reading that is to be taken back. */
+export interface Taken {
+  readonly id: number;
+  readonly metric_id: string;
+  readonly member: string;
+  readonly precision: Precision;
+  readonly as_of: number;
+  readonly source_kind: string;
+  readonly source_id: string;
+  /** 0: nobody has accepted it. */
+  readonly counts: 0 | 1;
+}
+
 /** `from` and `before`: as-of times, the first included and the second not; epoch milliseconds. */
 export interface ReadingFilter {
   readonly metric?: string | undefined;
@@ -34,10 +47,12 @@ const ROWS_A_STATEMENT = 1_000; // × 15 values: below SQLite's 32,766
 
 /** The newest reading in the place of `r`, unless it was refused. */
 const CORRECTOR = sql`(SELECT max(x.id) FROM reading x LEFT JOIN reading_decision xd ON xd.reading_id = x.id WHERE x.corrects = r.id AND coalesce(xd.accepted, 1) = 1)`;
+/** What waited and was corrected waits no more; what another took the place of over a correction that nobody accepted counts no more. */
 const STATE = sql`CASE
-  WHEN c.id IS NOT NULL AND (c.held = 0 OR cd.accepted = 1) THEN CASE WHEN c.value IS NULL THEN 'void' ELSE 'corrected' END
+  WHEN c.id IS NOT NULL AND (c.held = 0 OR cd.accepted = 1 OR (r.held = 1 AND d.reading_id IS NULL)) THEN CASE WHEN c.value IS NULL THEN 'void' ELSE 'corrected' END
   WHEN r.held = 1 AND d.reading_id IS NULL THEN 'held'
   WHEN d.accepted = 0 THEN 'refused'
+  WHEN c.id IS NOT NULL AND r.value IS NOT NULL AND NOT EXISTS (SELECT 1 FROM standing_reading s WHERE s.reading_id = r.id) THEN 'corrected'
   ELSE 'accepted' END`;
 const ON_RECORD = sql`SELECT r.*, c.id AS corrected_by, d.accepted AS decided, d.name AS decided_by, d.note AS decided_note, d.at AS decided_at, ${STATE} AS state
   FROM reading r
@@ -114,10 +129,10 @@ export function createReadingsStore(db: Db, totals: Pick<TotalsStore, 'add' | 'r
     },
 
     /** Of these readings, or of all that one source brought: those that nothing has replaced yet. */
-    async replaceable(tx: Tx, what: readonly number[] | string): Promise<{ id: number; metric_id: string; member: string; precision: Precision; as_of: number }[]> {
-      const which = typeof what === 'string' ? sql`r.source_id = ${what} AND r.corrects IS NULL` : sql`r.id IN (SELECT value FROM json_each(${JSON.stringify(what)}))`;
-      const { rows } = await sql<{ id: number; metric_id: string; member: string; precision: Precision; as_of: number }>`
-        SELECT r.id, r.metric_id, r.member, r.precision, r.as_of FROM reading r
+    async replaceable(tx: Tx, what: readonly number[] | string): Promise<Taken[]> {
+      const which = typeof what === 'string' ? sql`r.source_id = ${what}` : sql`r.id IN (SELECT value FROM json_each(${JSON.stringify(what)}))`;
+      const { rows } = await sql<Taken>`
+        SELECT r.id, r.metric_id, r.member, r.precision, r.as_of, r.source_kind, r.source_id, r.held = 0 OR coalesce(d.accepted, 0) = 1 AS counts FROM reading r
         LEFT JOIN reading_decision d ON d.reading_id = r.id
         WHERE ${which} AND r.value IS NOT NULL AND coalesce(d.accepted, 1) = 1 AND ${CORRECTOR} IS NULL ORDER BY r.id`.execute(tx);
       return rows;

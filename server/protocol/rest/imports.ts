@@ -55,6 +55,8 @@ export const importSettings = z.object({
   duplicates: skipOrTake.default('skip'),
   /** Rows that repeat an earlier row of the file, note and all. */
   repeats: skipOrTake.default('skip'),
+  /** Rows with another value than the one reading on record of the same metric, member and as-of time: they correct it, count beside it, or are left out. */
+  revisions: z.enum(['correct', 'add', 'skip']).default('correct'),
 });
 export type ImportSettings = z.infer<typeof importSettings>;
 
@@ -177,6 +179,9 @@ export const importCheck = z.object({
   /** The first 100; `record`: on record already, `file`: repeats an earlier row. */
   duplicates: z.array(importReading.extend({ where: z.enum(['record', 'file']) })),
   duplicatesTotal: count,
+  /** The first 100 rows that differ from a reading on record, which is `before`. */
+  revisions: z.array(importReading.extend({ before: z.object({ value: z.number(), precision: z.enum(PRECISIONS), asOf: instant }) })),
+  revisionsTotal: count,
   /** The first 50 that would be recorded. */
   preview: z.array(importReading),
   remarks: z.array(importRemark),
@@ -213,5 +218,5 @@ export const imports = {
     body: importSettings.extend({ skipBad: z.boolean().default(false) }),
     response: importRow,
   }),
-  undo: endpoint({ method: 'POST', path: '/imports/:id/undo', access: 'reading.enter', summary: 'Take back every reading of an import', params: byId, body: z.object({ note: z.string().trim().max(500).default('') }), response: importRow }),
+  undo: endpoint({ method: 'POST', path: '/imports/:id/undo', access: 'reading.enter', summary: 'Take back every reading of an import; what they had corrected stands again', params: byId, body: z.object({ note: z.string().trim().max(500).default('') }), response: importRow }),
 };

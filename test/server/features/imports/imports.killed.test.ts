@@ -61,4 +61,29 @@ describe('killed in the middle of an import', { timeout: 60_000 }, () => {
     expect(await call(api.imports.get, { params })).toMatchObject({ state: 'undone', failure: null });
     expect(await value()).toBeNull();
   });
+
+  test('that corrects what is on record, the record is as it was before; as it is when taking that back is killed', async () => {
+    const rows = manyRows('sessions', ROWS);
+    const first = await send({ url: killable.url, cookie }, '读数.csv', csv(...rows));
+    await call(api.imports.commit, { params: { id: first.id }, body: settings(LONG) });
+    expect(await finished({ call }, first.id)).toMatchObject({ state: 'done' });
+
+    const { id } = await send({ url: killable.url, cookie }, '改过的读数.csv', csv(...rows.map(([metric = '', village = '', day = '', count], index) => [metric, village, day, String(Number(count) + (index % 2)), ''])));
+    const params = { id };
+    const committing = call(api.imports.commit, { params, body: settings(LONG) }).catch(() => null);
+    await killWhen(id, (fraction) => fraction > 0.5);
+    await committing;
+    expect(await call(api.imports.get, { params })).toMatchObject({ state: 'ready', failure: { code: 'cut-off' } });
+    expect(await value()).toBe(SUM);
+
+    await call(api.imports.commit, { params, body: settings(LONG) });
+    expect(await finished({ call }, id)).toMatchObject({ state: 'done', readings: ROWS / 2, failure: null });
+    expect(await value()).toBe(SUM + ROWS / 2);
+
+    const undoing = call(api.imports.undo, { params, body: {} }).catch(() => null);
+    await killWhen(id, (fraction) => fraction > 0.1);
+    await undoing;
+    expect(await call(api.imports.get, { params })).toMatchObject({ state: 'undone', failure: null });
+    expect(await value()).toBe(SUM);
+  });
 });
