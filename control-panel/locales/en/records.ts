@@ -36,5 +36,5 @@ export const records: Messages['records'] = {
   by: (name) => `by ${name}`,
   progress: (name) => `Progress of “${name}”`,
   empty: 'No records yet',
-  emptyHint: 'Choose kind and period and press Prepare; it is ready to download in a few seconds, with counts of plays, all figures, charts and sources.',
+  emptyHint: 'Choose kind and period and press Prepare; it is ready to download in a few seconds, with counts of plays, all figures, what they were before, charts and sources.',
 };

@@ -37,5 +37,5 @@ export const records = {
   by: (name: string) => `${name}编制`,
   progress: (name: string) => `“${name}”的编制进度`,
   empty: '还没有报表',
-  emptyHint: '选好类型和期间，按“编制”，几秒后就能下载。含播放统计、各项指标、图表和数据来源说明。',
+  emptyHint: '选好类型和期间，按“编制”，几秒后就能下载。含播放统计、各项指标、与上期和上年同期的比较、图表和数据来源说明。',
 };

@@ -7,6 +7,9 @@ import type { ChartPicture, RecordBlock, RecordCell, RecordChart, RecordColumn, 
 export const TEXT_TWIPS = 8_844;
 const TEXT_PIXELS = 590;
 const TABLE_HALF_POINTS = 21;
+/** Beyond so many columns the letters are smaller: 小五 instead of 五号. */
+const MOST_COLUMNS = 7;
+const NARROW_HALF_POINTS = 18;
 /** A table no longer than this stays on one page. */
 const ROWS_KEPT_TOGETHER = 8;
 
@@ -26,7 +29,8 @@ export function blockOf(block: RecordBlock, next: RecordBlock | undefined, pictu
     case 'heading':
       return [paragraph(block.text, { heading: HeadingLevel.HEADING_2 })];
     case 'notes':
-      return block.items.map(({ mark, text }) => paragraph(`${mark} ${text}`.trimStart(), { style: 'Note' }));
+      // with nothing after it these are the last words before the signatures, which never stand on a page alone
+      return block.items.map(({ mark, text }) => paragraph(`${mark} ${text}`.trimStart(), { style: 'Note', keepNext: next === undefined }));
     case 'table':
       return [...(block.caption ? [paragraph(block.caption, { style: 'Caption', keepNext: true })] : []), tableOf(block), paragraph('', { style: 'AfterTable' })];
     case 'chart':
@@ -48,9 +52,10 @@ function chartOf(chart: RecordChart, picture: ChartPicture | undefined): Paragra
 
 function tableOf({ columns, rows, total }: RecordTable): Table {
   const widths = widthsOf(columns);
+  const isNarrow = columns.length > MOST_COLUMNS;
   const isShort = rows.length <= ROWS_KEPT_TOGETHER;
   const row = (cells: readonly RecordCell[], is: 'head' | 'row' | 'total', keepNext: boolean) =>
-    new TableRow({ tableHeader: is === 'head', cantSplit: true, children: cells.map((cell, index) => cellOf(cell, columns[index], widths[index] ?? 0, is, keepNext)) });
+    new TableRow({ tableHeader: is === 'head', cantSplit: true, children: cells.map((cell, index) => cellOf(cell, columns[index], widths[index] ?? 0, is, { keepNext, isNarrow })) });
   return new Table({
     width: { size: TEXT_TWIPS, type: WidthType.DXA },
     columnWidths: widths,
@@ -64,11 +69,11 @@ function tableOf({ columns, rows, total }: RecordTable): Table {
   });
 }
 
-function cellOf(cell: RecordCell, column: RecordColumn | undefined, width: number, is: 'head' | 'row' | 'total', keepNext: boolean): TableCell {
+function cellOf(cell: RecordCell, column: RecordColumn | undefined, width: number, is: 'head' | 'row' | 'total', { keepNext, isNarrow }: { readonly keepNext: boolean; readonly isNarrow: boolean }): TableCell {
   const alignment = is === 'head' ? AlignmentType.CENTER : column?.align === 'end' ? AlignmentType.RIGHT : AlignmentType.LEFT;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 50, bottom: 50, left: 90, right: 90 },
+    margins: { top: 50, bottom: 50, left: isNarrow ? 50 : 90, right: isNarrow ? 50 : 90 },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(is === 'row' ? {} : { shading: SHADE }),
     children: [
@@ -78,7 +83,7 @@ function cellOf(cell: RecordCell, column: RecordColumn | undefined, width: numbe
         alignment,
         spacing: { line: 264, lineRule: LineRuleType.AUTO },
         ...(cell.indented ? { indent: { left: 2 * TABLE_HALF_POINTS * 10 } } : {}),
-        children: [new TextRun({ text: cell.text, bold: is !== 'row' })],
+        children: [new TextRun({ text: cell.text, bold: is !== 'row', ...(isNarrow ? { size: NARROW_HALF_POINTS } : {}) })],
       }),
     ],
   });

@@ -1,18 +1,20 @@
 import { dayOf } from '../../domain/recurrence.ts';
 import type { MetricDefinition } from '../../domain/statistics/metric.ts';
 import { spanAt } from '../../domain/statistics/span.ts';
-import { daysInterval, periodDays } from '../../domain/statistics/record-period.ts';
+import { comparisonsOf, daysInterval, periodDays } from '../../domain/statistics/record-period.ts';
 import type { LedgerService } from '../ledger/ledger.service.ts';
 import type { FiguresService } from '../metrics/figures.service.ts';
 import type { TownService } from '../town/town.service.ts';
-import type { MetricFacts, RecordFacts, RecordRequest } from './record-facts.ts';
+import { EARLIER_COUNTS, gatherEarlier } from './gather-earlier.ts';
+import { owingScreens } from './owing.ts';
+import type { EarlierFacts, MetricFacts, RecordFacts, RecordRequest } from './record-facts.ts';
 import type { RecordsStore } from './records.store.ts';
 
 export interface GatherDeps {
   readonly town: Pick<TownService, 'get'>;
   readonly ledger: Pick<LedgerService, 'counts' | 'gaps'>;
   readonly figures: Pick<FiguresService, 'definitions' | 'of'>;
-  readonly store: Pick<RecordsStore, 'places' | 'commonNote'>;
+  readonly store: Pick<RecordsStore, 'places' | 'commonNote' | 'heard' | 'firstDay'>;
   readonly version: string;
   readonly now: () => number;
 }
@@ -37,7 +39,8 @@ export async function gatherFacts({ town, ledger, figures, store, version, now }
   const today = dayOf(madeAt, timeZone);
   const counted = { from: days.from, to: isOver || days.to < today ? days.to : today };
   const definitions = await figures.definitions();
-  const steps = COUNTS + definitions.length;
+  const comparisons = comparisonsOf(request.kind);
+  const steps = COUNTS + definitions.length + comparisons.length * (EARLIER_COUNTS + definitions.length);
   let taken = 0;
   async function step<T>(ask: () => Promise<T>): Promise<T> {
     signal?.throwIfAborted();
@@ -66,6 +69,13 @@ export async function gatherFacts({ town, ledger, figures, store, version, now }
     const { whole, members } = await step(() => figures.of(definition.id, isOver ? end - 1 : null));
     metrics.push({ definition, whole, members: members.filter(({ value }) => value !== null), note: await noteOf(definition, whole.asOf) });
   }
+  const firstDay = await store.firstDay();
+  const earlier: EarlierFacts[] = [];
+  for (const against of comparisons) {
+    const found = await gatherEarlier({ ledger, figures, step }, { ...request, against, counted, timeZone, firstDay, metrics: definitions.map(({ id }) => id) });
+    if (found) earlier.push(found);
+  }
+  const places = await store.places();
   return {
     ...request,
     town: name,
@@ -80,8 +90,10 @@ export async function gatherFacts({ town, ledger, figures, store, version, now }
     version,
     counts,
     items,
-    places: await store.places(),
+    places,
     returned: gaps.reduce((sum, { committed, pending, missing }) => ({ committed: sum.committed + committed, pending: sum.pending + pending, missing: sum.missing + missing }), { committed: 0, pending: 0, missing: 0 }),
+    owing: owingScreens({ gaps, places, heard: await store.heard(), until: Math.min(end, madeAt) }),
+    earlier,
     metrics,
   };
 }

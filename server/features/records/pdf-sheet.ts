@@ -10,6 +10,8 @@ export interface PdfText {
   readonly after?: number;
   /** Points by which the second and later lines are set in. */
   readonly hanging?: number;
+  /** Points by which the first line is set in. */
+  readonly firstLine?: number;
 }
 
 /** Writes down the page: text where the last ended, a new page when what must stay together does not fit. */
@@ -34,10 +36,10 @@ export function pdfSheet(document: PDFKit.PDFDocument): PdfSheet {
     document,
     width,
     bottom,
-    text(text, { font, size, align = 'left', gap = 2, before = 0, after = 0, hanging = 0 }) {
+    text(text, { font, size, align = 'left', gap = 2, before = 0, after = 0, hanging = 0, firstLine = 0 }) {
       document.y += before;
       document.font(font).fontSize(size).fillColor(INK);
-      document.text(text, margins.left + hanging, document.y, { width: width - hanging, align, lineGap: gap, ...(hanging > 0 ? { indent: -hanging } : {}) });
+      document.text(text, margins.left + hanging, document.y, { width: width - hanging, align, lineGap: gap, indent: firstLine - hanging });
       document.y += after;
     },
     space(points) {

@@ -3,6 +3,10 @@ import type { RecordCell, RecordColumn, RecordTable } from './record-model.ts';
 
 const SIZE = 9.5;
 const PAD_X = 5;
+/** Beyond so many columns letters and margins are smaller. */
+const MOST_COLUMNS = 7;
+const NARROW = { size: 8.5, padX: 3 };
+const lookOf = (columns: readonly unknown[]) => (columns.length > MOST_COLUMNS ? NARROW : { size: SIZE, padX: PAD_X });
 const PAD_Y = 4.5;
 const LINE = '#9a9a9a';
 const SHADE = '#f1eee8';
@@ -49,6 +53,7 @@ export function roomToBegin(sheet: PdfSheet, table: RecordTable): number {
 function drawRow(sheet: PdfSheet, cells: readonly RecordCell[], widths: readonly number[], columns: readonly RecordColumn[], kind: RowKind): void {
   const { document } = sheet;
   const height = heightOf(sheet, cells, widths);
+  const { size, padX } = lookOf(columns);
   const top = document.y;
   let x = document.page.margins.left;
   for (const [index, cell] of cells.entries()) {
@@ -57,10 +62,10 @@ function drawRow(sheet: PdfSheet, cells: readonly RecordCell[], widths: readonly
     document.rect(x, top, width, height).lineWidth(0.5).stroke(LINE);
     const indent = cell.indented ? INDENT : 0;
     const align = kind === 'head' ? 'center' : columns[index]?.align === 'end' ? 'right' : 'left';
-    document.font('hei').fontSize(SIZE).fillColor(INK);
-    const inner = width - 2 * PAD_X - indent;
+    document.font('hei').fontSize(size).fillColor(INK);
+    const inner = width - 2 * padX - indent;
     const used = document.heightOfString(cell.text, { width: inner });
-    document.text(cell.text, x + PAD_X + indent, top + (height - used) / 2, { width: inner, align });
+    document.text(cell.text, x + padX + indent, top + (height - used) / 2, { width: inner, align });
     x += width;
   }
   document.x = document.page.margins.left;
@@ -68,8 +73,9 @@ function drawRow(sheet: PdfSheet, cells: readonly RecordCell[], widths: readonly
 }
 
 function heightOf({ document }: PdfSheet, cells: readonly RecordCell[], widths: readonly number[]): number {
-  document.font('hei').fontSize(SIZE);
-  return Math.max(...cells.map(({ text, indented }, index) => document.heightOfString(text || ' ', { width: (widths[index] ?? 0) - 2 * PAD_X - (indented ? INDENT : 0) }))) + 2 * PAD_Y;
+  const { size, padX } = lookOf(widths);
+  document.font('hei').fontSize(size);
+  return Math.max(...cells.map(({ text, indented }, index) => document.heightOfString(text || ' ', { width: (widths[index] ?? 0) - 2 * padX - (indented ? INDENT : 0) }))) + 2 * PAD_Y;
 }
 
 function widthsOf(columns: readonly RecordColumn[], width: number): number[] {

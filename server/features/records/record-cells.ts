@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Change } from '../../domain/statistics/record-comparison.ts';
 import { type Figure, figureText, numberText } from '../../domain/statistics/figure.ts';
-import type { Language } from '../../protocol/errors.ts';
 import type { RecordCell } from './record-model.ts';
 import type { RecordWords } from './record-wording.ts';
 
@@ -30,15 +30,31 @@ export function durationCell(ms: number, words: RecordWords): RecordCell {
 }
 
 /** A figure with its 近/超 and unit; in Excel a number whose format writes them. */
-export function figureCell(figure: Figure, language: Language): RecordCell {
-  const { prefix, digits, unit } = figureText(figure, language);
-  const after = language === 'en' && unit !== '' && unit !== '%' ? ` ${unit}` : unit;
+export function figureCell(figure: Figure, words: RecordWords): RecordCell {
+  const { prefix, digits, unit } = figureText(figure, words.language);
+  const after = words.behind(unit);
   const text = `${prefix}${digits}${figure.value === null ? '' : after}`;
   if (figure.value === null) return { text };
-  const plain = `#,##0${figure.decimals > 0 ? `.${'0'.repeat(figure.decimals)}` : ''}`;
+  const plain = plainFormat(figure.decimals);
   const [before, behind] = [literal(prefix), literal(after)];
   return { text, number: figure.value, format: `${before}${plain}${behind};${before}"−"${plain}${behind}` };
 }
+
+/** How much something has changed: +12.3%, −5件, +0.5个百分点, 持平; a dash when it cannot be said. */
+export function changeCell(change: Change | null, { decimals, unit }: { readonly decimals: number; readonly unit: string }, words: RecordWords): RecordCell {
+  if (change === null) return { text: '—' };
+  if (change.kind === 'same') return { text: words.same };
+  if (change.kind === 'percent') return { text: signedText(change.ratio * 100, 1, '%'), number: change.ratio, format: '+#,##0.0%;"−"#,##0.0%' };
+  const after = change.kind === 'points' ? words.points : words.behind(unit);
+  const plain = `${plainFormat(decimals)}${literal(after)}`;
+  return { text: signedText(change.difference, decimals, after), number: change.difference, format: `+${plain};"−"${plain}` };
+}
+
+function signedText(value: number, decimals: number, after: string): string {
+  return `${value > 0 ? '+' : ''}${numberText(value, decimals)}${after}`;
+}
+
+const plainFormat = (decimals: number): string => `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
 
 /** Words inside a number format. A quotation mark would end them, so it stands escaped outside. */
 function literal(text: string): string {
@@ -61,4 +77,9 @@ export function noteMark(index: number): string {
 export function checkCode(content: unknown): string {
   const hex = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 20).toUpperCase();
   return (hex.match(/.{4}/g) ?? []).join('-');
+}
+
+/** 18:30 */
+export function clockAt(instant: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant);
 }

@@ -55,6 +55,8 @@ export interface RecordSection {
   readonly heading: string;
   /** Its sheet's name: at most 31 characters, none of []:*?/\ */
   readonly sheet: string;
+  /** Stands behind the signatures. */
+  readonly isAnnex: boolean;
   readonly blocks: readonly RecordBlock[];
 }
 

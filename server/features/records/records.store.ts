@@ -46,7 +46,15 @@ export function createRecordsStore(db: Db) {
     },
 
     /** Where every screen stands, revoked ones too: they may have played. */
-    places: () => db.selectFrom('screen').select(['id', 'village', 'venue_kind as venueKind']).execute(),
+    places: () => db.selectFrom('screen').select(['id', 'village', 'venue_kind as venueKind', 'name', 'steward_name as steward', 'paired_at as pairedAt', 'revoked_at as revokedAt']).execute(),
+
+    /** When each installation last said how it stands. */
+    heard: () => db.selectFrom('installation').select(['screen_id as screen', 'installation', 'seen_at as heardAt']).execute(),
+
+    /** The first day with plays; null when there are none. */
+    async firstDay(): Promise<string | null> {
+      return (await db.selectFrom('play_count').select((eb) => eb.fn.min<string | null>('day').as('day')).executeTakeFirst())?.day ?? null;
+    },
   };
 }
 export type RecordsStore = ReturnType<typeof createRecordsStore>;

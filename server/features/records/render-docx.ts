@@ -1,7 +1,7 @@
 import { AlignmentType, convertMillimetersToTwip, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import { blockOf, paragraph, TEXT_TWIPS } from './docx-parts.ts';
 import { FONT_TABLE, stylesFor } from './docx-styles.ts';
-import type { ChartPictures, RecordModel } from './record-model.ts';
+import type { ChartPictures, RecordModel, RecordSection } from './record-model.ts';
 import { RECORD_WORDS } from './record-words.ts';
 
 const mm = convertMillimetersToTwip;
@@ -11,6 +11,8 @@ const [PAGE, PAGES] = ['\u0001', '\u0002'];
 /** The record as a Word document (OOXML): real headings, repeated table heads, page numbers, A4. */
 export function renderDocx(model: RecordModel, pictures: ChartPictures): Promise<Buffer> {
   const { title, author, facts, sections, signatures, language } = model;
+  const said = (of: readonly RecordSection[], pageBreakBefore: boolean) =>
+    of.flatMap(({ heading, blocks }) => [paragraph(heading, { heading: HeadingLevel.HEADING_1, pageBreakBefore }), ...blocks.flatMap((block, index) => blockOf(block, blocks[index + 1], pictures))]);
   const document = new Document({
     title,
     creator: author,
@@ -23,8 +25,9 @@ export function renderDocx(model: RecordModel, pictures: ChartPictures): Promise
         children: [
           paragraph(title, { heading: HeadingLevel.TITLE }),
           ...facts.map(({ label, text }) => paragraph(`${label}${language === 'en' ? ': ' : '：'}${text}`, { style: 'Fact' })),
-          ...sections.flatMap(({ heading, blocks }) => [paragraph(heading, { heading: HeadingLevel.HEADING_1 }), ...blocks.flatMap((block, index) => blockOf(block, blocks[index + 1], pictures))]),
+          ...said(sections.filter(({ isAnnex }) => !isAnnex), false),
           signatureLine(signatures),
+          ...said(sections.filter(({ isAnnex }) => isAnnex), true),
         ],
       },
     ],

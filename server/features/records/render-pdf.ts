@@ -1,4 +1,5 @@
 import Pdf from 'pdfkit';
+import type { Language } from '../../protocol/errors.ts';
 import { pdfSheet, type PdfSheet } from './pdf-sheet.ts';
 import { drawTable, roomToBegin } from './pdf-table.ts';
 import type { ChartPictures, RecordBlock, RecordChart, RecordModel } from './record-model.ts';
@@ -16,12 +17,16 @@ const MARGIN = { top: 30 * MM, bottom: 27 * MM, left: 27 * MM, right: 27 * MM };
 /** Points of a heading, and of a sentence under it. */
 const ROOM_FOR_HEADING = 46;
 const ROOM_FOR_SENTENCE = 26;
+const ROOM_FOR_NOTES = 40;
+/** The signatures and what stands right above them: they never stand on a page alone. */
+const ROOM_FOR_LAST_WORDS = 150;
 
 /** What a heading must not be parted from: the sentences that follow it and the beginning of the first table. */
 function roomFor(sheet: PdfSheet, blocks: readonly RecordBlock[]): number {
   const [first, ...rest] = blocks;
   if (first?.kind === 'table') return roomToBegin(sheet, first);
   if (first?.kind === 'heading') return ROOM_FOR_HEADING + roomFor(sheet, rest);
+  if (first?.kind === 'notes') return ROOM_FOR_NOTES;
   return first?.kind === 'paragraph' ? ROOM_FOR_SENTENCE + roomFor(sheet, rest) : 0;
 }
 
@@ -44,8 +49,11 @@ export async function renderPdf(model: RecordModel, pictures: ChartPictures, fon
   for (const { label, text } of model.facts) sheet.text(`${label}${model.language === 'en' ? ': ' : '：'}${text}`, { font: 'kai', size: 11.5, align: 'center', after: 3 });
   sheet.rule();
   const { outline } = document;
-  for (const { heading, blocks } of model.sections) {
-    sheet.keep(ROOM_FOR_HEADING + roomFor(sheet, blocks));
+  const lastSigned = model.sections.findLast(({ isAnnex }) => !isAnnex);
+  for (const section of model.sections) {
+    const { heading, blocks, isAnnex } = section;
+    if (isAnnex) document.addPage();
+    else sheet.keep(ROOM_FOR_HEADING + roomFor(sheet, blocks));
     const bookmark = outline.addItem(heading);
     sheet.text(heading, { font: 'song', size: 15, before: 16, after: 7 });
     for (const [index, block] of blocks.entries()) {
@@ -53,20 +61,22 @@ export async function renderPdf(model: RecordModel, pictures: ChartPictures, fon
         sheet.keep(ROOM_FOR_HEADING + roomFor(sheet, blocks.slice(index + 1)));
         bookmark.addItem(block.text);
       }
-      drawBlock(sheet, block, pictures);
+      if (block.kind === 'paragraph') sheet.keep(roomFor(sheet, blocks.slice(index)));
+      if (section === lastSigned && index === blocks.length - 1) sheet.keep(ROOM_FOR_LAST_WORDS);
+      drawBlock(sheet, block, pictures, model.language);
     }
+    if (section === lastSigned) signatures(sheet, model.signatures);
   }
-  signatures(sheet, model.signatures);
   numberPages(document, model);
   document.end();
   await ended;
   return Buffer.concat(parts);
 }
 
-function drawBlock(sheet: PdfSheet, block: RecordBlock, pictures: ChartPictures): void {
+function drawBlock(sheet: PdfSheet, block: RecordBlock, pictures: ChartPictures, language: Language): void {
   switch (block.kind) {
     case 'paragraph':
-      return sheet.text(block.text, { font: 'kai', size: 12, gap: 5, after: 6 });
+      return sheet.text(block.text, { font: 'kai', size: 12, gap: 5, after: 6, firstLine: language === 'en' ? 0 : 24 });
     case 'heading':
       return sheet.text(block.text, { font: 'song', size: 12.5, before: 8, after: 4 });
     case 'notes':

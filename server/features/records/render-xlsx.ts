@@ -13,16 +13,19 @@ export async function renderXlsx(model: RecordModel, pictures: ChartPictures): P
   book.title = model.title;
   book.created = new Date(model.madeAt);
   book.modified = new Date(model.madeAt);
+  const signed = model.sections.findLast(({ isAnnex }) => !isAnnex);
   for (const [index, section] of model.sections.entries()) {
-    const sheet = book.addWorksheet(sheetName(section.sheet), { pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true } });
+    const isWide = section.blocks.some((block) => block.kind === 'table' && block.columns.length > MOST_UPRIGHT);
+    const sheet = book.addWorksheet(sheetName(section.sheet), { pageSetup: { paperSize: 9, orientation: isWide ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true } });
     sheet.headerFooter.oddFooter = '&C&P / &N';
-    fill(book, sheet, section, index === 0 ? model : null, index === model.sections.length - 1 ? model.signatures : [], pictures);
+    const rows = fill(book, sheet, section, index === 0 ? model : null, section === signed ? model.signatures : [], pictures);
+    if (rows <= ROWS_A_PAGE && !isWide) sheet.pageSetup.fitToHeight = 1;
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** @param cover the first sheet also carries the record's title and facts */
-function fill(book: Workbook, sheet: Worksheet, section: RecordSection, cover: RecordModel | null, signatures: readonly string[], pictures: ChartPictures): void {
+/** @param cover the first sheet also carries the record's title and facts @returns how many rows there are */
+function fill(book: Workbook, sheet: Worksheet, section: RecordSection, cover: RecordModel | null, signatures: readonly string[], pictures: ChartPictures): number {
   const tables = section.blocks.filter((block) => block.kind === 'table');
   const columns = tables[0]?.columns ?? [];
   const across = Math.max(columns.length, 2);
@@ -75,6 +78,7 @@ function fill(book: Workbook, sheet: Worksheet, section: RecordSection, cover: R
   }
   if (signatures.length > 0) at += 1;
   for (const label of signatures) line(`${label}＿＿＿＿＿＿＿＿`, PLAIN);
+  return at - 1;
 }
 
 function writeRow(sheet: Worksheet, at: number, cells: readonly RecordCell[], style: Look, { columns }: RecordTable): void {
@@ -94,6 +98,10 @@ function linesOf(text: string, width: number): number {
   return Math.max(1, Math.ceil((widthOf(text) + 2) / width));
 }
 
+/** More columns than these are printed across. */
+const MOST_UPRIGHT = 7;
+/** So many rows are printed on one page, so that no picture is cut in two. */
+const ROWS_A_PAGE = 60;
 /** The title is set in 18 points, a column measured in 11. */
 const TITLE_TO_TEXT = 1.8;
 /** Points. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { RecordOrder, RecordView } from '../../../../server/protocol/rest/records.ts';
+import type { RecordOrder } from '../../../../server/protocol/rest/records.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import { claimedHashes } from '../../../../server/features/content/claimed-hashes.ts';
 import { loadSampleFigures, sampleFigures } from '../../../../server/features/sample/sample-figures.ts';
@@ -10,6 +10,7 @@ import { PASSWORD, startServer, type TestServer, type TestServerOptions } from '
 import { screenRow } from '../../../contracts/rows.ts';
 import { createMetric, read, townTime } from '../metrics/support.ts';
 import { refusalOf } from '../../support/refusal.ts';
+import { fileOf, settled, until } from './support/made-record.ts';
 import { docxTables, docxText } from './support/read-back.ts';
 
 const YEAR: RecordOrder = { kind: 'year', period: '2019', format: 'docx', language: 'zh-CN' };
@@ -23,30 +24,6 @@ async function start(options: TestServerOptions = {}): Promise<TestServer> {
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
-
-/** Waits for news of records until it is as it should be; news come with every step. */
-async function until(server: TestServer, id: string, isSo: (record: RecordView) => boolean): Promise<RecordView> {
-  const { bus } = server.app.services;
-  for (;;) {
-    const told = new Promise<void>((resolve) => {
-      const listen = (topic: string) => {
-        if (topic !== 'records') return;
-        bus.off('changed', listen);
-        resolve();
-      };
-      bus.on('changed', listen);
-    });
-    const record = await server.call(api.records.get, { params: { id } });
-    if (isSo(record)) return record;
-    await told;
-  }
-}
-const settled = ({ state }: RecordView) => state !== 'waiting' && state !== 'making';
-
-async function fileOf(server: TestServer, id: string): Promise<{ bytes: Buffer; headers: Headers; status: number }> {
-  const response = await fetch(`${server.url}/api/v1/records/${id}/file`, { headers: { cookie: server.cookie } });
-  return { bytes: Buffer.from(await response.arrayBuffer()), headers: response.headers, status: response.status };
-}
 
 describe('the yearly record of the sample town', { timeout: 60_000 }, () => {
   test('reproduces every figure of the published report, with its 近 and 超, and quotes the sentence it is from', async () => {
@@ -99,8 +76,8 @@ describe('a record', { timeout: 60_000 }, () => {
     const { bytes } = await fileOf(server, id);
     const rows = docxTables(bytes).flat();
     expect(docxText(bytes)).toContain('荷塘镇共有2块屏参与宣传，播放内容1条，累计播放1,234条次，播放时长1小时1分，覆盖2个村（居）。');
-    expect(rows).toContainEqual(['荷东村', '1', '1,200', '97.2%', '1小时0分', '1', '0']);
-    expect(rows).toContainEqual(['公园', '1', '34', '2.8%', '1分0秒', '1', '0']);
+    expect(rows).toContainEqual(['荷东村', '1', '1,200', '97.2%', '1小时', '5,000', '−76.0%']);
+    expect(rows).toContainEqual(['公园', '1', '34', '2.8%', '1分', '0', '+34']);
     const at = townTime('2020-01-01T00:00') - 1;
     for (const metric of ['sessions', 'team']) {
       const wall = await statistics.figures.figure(metric, '', at);

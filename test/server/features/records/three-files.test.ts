@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeRecordModel } from '../../../../server/features/records/make-model.ts';
 import { chartsOf, tablesOf } from '../../../../server/features/records/record-model.ts';
 import { renderRecord } from '../../../../server/features/records/render.ts';
-import { LAST_OF_2019, metric, yearFacts } from './support/facts.ts';
+import { LAST_OF_2019, metric, yearBefore, yearFacts } from './support/facts.ts';
 import { docxTables, docxText, pdfText, unzip, Workbook } from './support/read-back.ts';
 
 const NASTY = '=HYPERLINK("http://evil.example","<b>点我</b>")';
 const model = makeRecordModel({
   ...yearFacts(),
+  owing: [{ name: NASTY, village: '塔岗村', steward: '', heardAt: LAST_OF_2019, pending: 412, isSilent: false }],
+  earlier: [yearBefore()],
   metrics: [...yearFacts().metrics, metric('nasty', NASTY, '"次"', '+SUM(A1)', 7, { sourceName: '@cmd\u202e\u0007.csv' }), metric('below', '水位', '米', '防汛', -1.25, { decimals: 2, asOf: LAST_OF_2019 })],
 });
 let folder: string;
@@ -54,7 +56,7 @@ describe('the three files of one record', () => {
   test('Excel has every number as a number, and every text as a text', async () => {
     const book = new Workbook();
     await book.xlsx.load(files.xlsx);
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['总体情况', '按类别', '按村（居）', '按场所类型', '按主题宣传', '按月', '各项指标', '数据说明']);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['总体情况', '分类别', '分村（居）', '分场所类型', '分主题宣传', '分月', '各项指标', '数据说明', '附表']);
     for (const [index, section] of model.sections.entries()) {
       const sheet = book.worksheets[index]!;
       const values: unknown[] = [];
@@ -115,7 +117,7 @@ describe('the Word document', () => {
   test('has real headings, repeated table heads, page numbers and A4 pages', () => {
     const parts = unzip(files.docx);
     const body = parts.get('word/document.xml')!.toString('utf8');
-    expect(body.match(/w:pStyle w:val="Heading1"/g)).toHaveLength(8);
+    expect(body.match(/w:pStyle w:val="Heading1"/g)).toHaveLength(9);
     expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(tablesOf(model).length);
     expect(body).toMatch(/<w:pgSz w:w="1190\d" w:h="168\d\d"/);
     const footer = [...parts].find(([name]) => /word\/footer\d\.xml/.test(name))![1].toString('utf8');
