@@ -5,14 +5,22 @@ import { AppError } from '../protocol/app-error.ts';
 
 const HASHED = /[\\/]assets[\\/]/;
 
-/** The built pages: `/display/` for screens, `/board/<id>` for one board, everything else that is not the API is the control panel. */
+/** Pages of the control panel that start a program of their own. */
+const OWN_START = [
+  [['/board', '/board/*path'], 'board.html'],
+  [['/report'], 'report.html'],
+] as const;
+
+/** The built pages: `/display/` for screens, `/board/<id>` for one board, `/report` for villages, everything else that is not the API is the control panel. */
 export function pages(router: Router, folder: string): void {
-  const board = join(folder, 'control-panel', 'board.html');
-  router.get(['/board', '/board/*path'], (request, response, next) => {
-    if (!request.accepts('html')) return next();
-    if (!existsSync(board)) throw new AppError('unavailable');
-    response.set('Cache-Control', 'no-cache').sendFile(board);
-  });
+  for (const [paths, name] of OWN_START) {
+    const file = join(folder, 'control-panel', name);
+    router.get([...paths], (request, response, next) => {
+      if (!request.accepts('html')) return next();
+      if (!existsSync(file)) throw new AppError('unavailable');
+      response.set('Cache-Control', 'no-cache').sendFile(file);
+    });
+  }
   for (const [mount, name] of [['/display', 'display'], ['/', 'control-panel']] as const) {
     const root = join(folder, name);
     const files = express.static(root, {

@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { api } from '../../server/protocol/rest/index.ts';
@@ -70,5 +73,215 @@ describeInChromium('a village on its phone', () => {
     await item('入户宣传').locator('strong', { hasText: '6 户' }).waitFor();
     expect(await readings()).toHaveLength(before + 1);
     expect(await item('入户宣传').locator('.waiting').count()).toBe(0);
+  }, 60_000);
+
+  const link = async () => server.url + (await server.call(api.villages.reporters))[0]!.link;
+  const keptForm = () => page.evaluate(() => localStorage.getItem('heping.report'));
+  /** Opens the printed link as if the phone had been put away meanwhile. */
+  async function openAnew(): Promise<void> {
+    await page.close();
+    page = await context.newPage();
+    await page.goto(await link());
+  }
+
+  it('opens at its printed link without a connection, with the last figures and their time, and sends what was entered exactly once', async () => {
+    const before = (await readings()).length;
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await context.setOffline(true);
+    await openAnew();
+    await item('入户宣传').locator('strong', { hasText: '6 户' }).waitFor();
+    await page.locator('.state', { hasText: /没有网络，这是今天 \d\d:\d\d的数/ }).waitFor();
+    expect(await page.locator('h1').textContent()).toBe('荷东村');
+    await item('入户宣传').getByText('+1').tap();
+    await item('入户宣传').getByText('上报', { exact: true }).tap();
+    await item('入户宣传').locator('.waiting').waitFor();
+    await openAnew();
+    await item('入户宣传').locator('.waiting', { hasText: '+1 户' }).waitFor();
+    expect(await readings()).toHaveLength(before);
+    await context.setOffline(false);
+    await item('入户宣传').locator('strong', { hasText: '7 户' }).waitFor();
+    await page.locator('.state', { hasText: '都已送达' }).waitFor();
+    await page.reload();
+    await item('入户宣传').locator('strong', { hasText: '7 户' }).waitFor();
+    expect(await readings()).toHaveLength(before + 1);
+  }, 60_000);
+
+  it('takes up again what was mistyped before it is on its way, and steps on from what waits', async () => {
+    await context.setOffline(true);
+    await page.locator('.state', { hasText: '没有网络' }).waitFor();
+    await item('调解员').getByText('+5').tap();
+    await item('调解员').getByText('上报', { exact: true }).tap();
+    await item('调解员').locator('.waiting', { hasText: '2,005 人' }).getByText('改一改').tap();
+    await item('调解员').locator('.waiting').waitFor({ state: 'detached' });
+    await expect.poll(() => item('调解员').locator('.entry input').inputValue()).toBe('2005');
+    await item('调解员').locator('.entry input').fill('2004');
+    await item('调解员').getByText('上报', { exact: true }).tap();
+    await item('调解员').getByText('+1').tap();
+    await expect.poll(() => item('调解员').locator('.entry input').inputValue()).toBe('2005');
+    await context.setOffline(false);
+    await item('调解员').locator('strong', { hasText: '2,004 人' }).waitFor();
+    expect((await readings())[0]).toMatchObject({ metric: 'mediators', value: 2004 });
+  }, 60_000);
+
+  it('has every other page, and every answer of the server, from the network', async () => {
+    const scopes = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname));
+    expect(scopes).toEqual(['/report']);
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept.filter((path) => path !== '/report' && !path.startsWith('/assets/'))).toEqual([]);
+    const other = await context.newPage();
+    await context.setOffline(true);
+    await expect(other.goto(`${server.url}/screens`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+    await context.setOffline(false);
+    await other.close();
+  }, 60_000);
+
+  it('asks for the password once more when the session has ended, and loses nothing that was entered meanwhile', async () => {
+    const before = (await readings()).length;
+    await context.setOffline(true);
+    await item('入户宣传').getByText('+1').tap();
+    await item('入户宣传').getByText('上报', { exact: true }).tap();
+    await item('入户宣传').locator('.waiting').waitFor();
+    await context.clearCookies();
+    await context.setOffline(false);
+    const dialog = page.locator('hp-expired-dialog');
+    await dialog.locator('input[type=password]').fill(PASSWORD);
+    expect(await keptForm()).toBeNull();
+    await page.keyboard.press('Enter');
+    await item('入户宣传').locator('strong', { hasText: '8 户' }).waitFor();
+    expect(await readings()).toHaveLength(before + 1);
+  }, 60_000);
+
+  it('cannot sign out without a connection, and says so, while something waits to be sent', async () => {
+    await context.setOffline(true);
+    await item('入户宣传').getByText('+1').tap();
+    await item('入户宣传').getByText('上报', { exact: true }).tap();
+    await page.locator('.state', { hasText: '1 条存在手机里' }).waitFor();
+    await page.getByText('退出登录').tap();
+    await page.getByText('现在退不了').waitFor();
+    await context.setOffline(false);
+    await page.locator('.state', { hasText: '都已送达' }).waitFor();
+  }, 60_000);
+
+  it('keeps nothing of the account once it has signed out', async () => {
+    await page.getByText('退出登录').tap();
+    await page.locator('hp-field[type=password] input').waitFor();
+    await context.setOffline(true);
+    await openAnew();
+    await page.getByText('重试').waitFor();
+    expect(await page.locator('hp-report-item').count()).toBe(0);
+    expect(await keptForm()).toBeNull();
+    expect(await page.locator('body').evaluate(() => document.querySelector('hp-app')!.shadowRoot!.textContent)).not.toContain('荷东村');
+    await context.setOffline(false);
+    await page.locator('hp-field[type=password] input').waitFor(); // the way in opens by itself
+  }, 60_000);
+
+  it('keeps nothing of an account that was disabled', async () => {
+    await page.locator('hp-field[type=password] input').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await item('入户宣传').waitFor();
+    await expect.poll(keptForm).not.toBeNull();
+    const [reporter] = await server.call(api.villages.reporters);
+    await server.call(api.villages.changeReporter, { params: { id: reporter!.id }, body: { disabled: true } });
+    await page.locator('hp-expired-dialog input[type=password]').waitFor();
+    expect(await keptForm()).toBeNull();
+    await context.setOffline(true);
+    await openAnew();
+    await page.getByText('重试').waitFor();
+    expect(await page.locator('hp-report-item').count()).toBe(0);
+    await context.setOffline(false);
+  }, 60_000);
+
+  it('never sends one village’s figures in the name of another that signed in on the same phone', async () => {
+    const { id: hexi } = await server.call(api.villages.addReporter, { body: { village: '荷西村', name: '李村干', password: PASSWORD } });
+    const { id: hedong } = await server.call(api.villages.addReporter, { body: { village: '荷东村', name: '陈副主任', password: PASSWORD } });
+    const shared = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const enterAs = async (account: string) => {
+      const [name, value] = (await server.signIn(account)).cookie.split('=') as [string, string];
+      await shared.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Strict' }]);
+    };
+    const before = (await readings()).length;
+    await enterAs(hedong);
+    page = await shared.newPage();
+    await page.goto(`${server.url}/report`);
+    await item('入户宣传').waitFor();
+    await shared.setOffline(true);
+    await item('入户宣传').getByText('+1').tap();
+    await item('入户宣传').getByText('上报', { exact: true }).tap();
+    await page.locator('.state', { hasText: '1 条存在手机里' }).waitFor();
+    await enterAs(hexi);
+    await shared.setOffline(false);
+    await page.locator('h1', { hasText: '荷西村' }).waitFor();
+    await page.locator('.state', { hasText: '都已送达' }).waitFor();
+    expect(await readings()).toHaveLength(before);
+    await enterAs(hedong);
+    await page.reload();
+    await item('入户宣传').locator('strong', { hasText: '10 户' }).waitFor();
+    expect((await readings())[0]).toMatchObject({ metric: 'visits', member: '荷东村', value: 1 });
+    await shared.close();
+  }, 60_000);
+});
+
+describeInChromium('a newer program of the page for villages', () => {
+  let folder: string;
+  let server: TestServer;
+  let browser: Browser;
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'heping-pages-'));
+    await cp(inject('pagesFolder'), folder, { recursive: true });
+    server = await startServer({ pagesFolder: folder });
+    browser = await chromium.launch({ executablePath: (await findChromium())!, args: CHROMIUM_ARGUMENTS });
+    context = await browser.newContext({ locale: 'zh-CN' });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Puts a newer build in the place of the one that is there; `lost` of its files cannot be had. */
+  async function build(name: string, lost: readonly string[] = []): Promise<void> {
+    const change = async (file: string, edit: (text: string) => string) => {
+      const path = join(folder, 'control-panel', file);
+      await writeFile(path, edit(await readFile(path, 'utf8')));
+    };
+    const title = (text: string) => text.replace(/<title>.*<\/title>/, `<title>${name}</title>`);
+    await change('report.html', title);
+    await change('report-worker.js', (text) => title(text).replace('REPORT_FILES = [', `REPORT_FILES = [${lost.map((file) => `"${file}",`).join('')}`).replace(/REPORT_VERSION = ".*"/, `REPORT_VERSION = "${name}"`));
+  }
+
+  /** Opens the page and waits until the newest worker is in charge or was given up. @returns the build that was shown */
+  async function open(): Promise<string> {
+    const page = await context.newPage();
+    const response = await page.goto(`${server.url}/report`);
+    const shown = /<title>(.*)<\/title>/.exec(await response!.text())![1]!;
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.register('/report-worker.js', { scope: '/report' });
+      await registration.update().catch(() => {});
+      const newer = registration.installing ?? registration.waiting;
+      const settled = (worker: ServiceWorker) => ['activated', 'redundant'].includes(worker.state);
+      if (newer && !settled(newer)) await new Promise<void>((resolve) => newer.addEventListener('statechange', () => settled(newer) && resolve()));
+    });
+    await page.close();
+    return shown;
+  }
+
+  it('takes over at the next opening; one that could not be fetched whole changes nothing', async () => {
+    await build('first');
+    await open();
+    await build('second');
+    expect(await open()).toBe('first');
+    await context.setOffline(true);
+    expect(await open()).toBe('second');
+    await context.setOffline(false);
+    await build('third', ['/assets/lost.js']);
+    await open();
+    await context.setOffline(true);
+    expect(await open()).toBe('second');
   }, 60_000);
 });

@@ -9,6 +9,8 @@ export interface Draft extends Omit<Required<ReportDraft>, 'evidence'> {
   /** Pictures the server has already. */
   readonly evidence: readonly string[];
   readonly problem: string | null;
+  /** Whether it was on its way once: the server may have it even if it did not get to say so. */
+  readonly tried?: boolean;
 }
 
 interface Schema extends DBSchema {
@@ -26,5 +28,9 @@ const drafts = () => (database ??= opened());
 
 /** Drafts outlive a closed page and a dead battery. */
 export const keepDraft = async (draft: Draft): Promise<void> => void (await (await drafts()).put('drafts', draft));
-export const draftsOf = async (account: string): Promise<Draft[]> => (await drafts()).getAllFromIndex('drafts', 'account', account);
+/** @returns the drafts of one account, oldest first */
+export const draftsOf = async (account: string): Promise<Draft[]> => (await (await drafts()).getAllFromIndex('drafts', 'account', account)).sort((a, b) => a.asOf - b.asOf);
 export const dropDraft = async (key: string): Promise<void> => (await drafts()).delete('drafts', key);
+export const dropDraftsOf = async (account: string): Promise<void> => {
+  for (const { key } of await draftsOf(account)) await dropDraft(key);
+};

@@ -13,8 +13,8 @@ export const reportItemStyles = css`
     gap: var(--hp-space-2);
   }
   h2 {
-    margin: 0;
-    font-size: var(--hp-text-l);
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
   .late {
     flex: none;
@@ -28,19 +28,30 @@ export const reportItemStyles = css`
     margin-block: var(--hp-space-half) var(--hp-space-1);
   }
   .last strong {
+    overflow-wrap: anywhere;
     font-size: var(--hp-text-xl);
     font-variant-numeric: tabular-nums;
   }
   .entry {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 60px 60px;
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--hp-space-1);
-    align-items: start;
+    align-items: end; /* beside the field, below its label, however many lines that takes */
     margin-block-end: var(--hp-space-1);
   }
+  hp-field {
+    --wa-form-control-height: var(--hp-touch);
+    --wa-form-control-value-font-size: 16px; /* below that an iPhone enlarges the page when the field is tapped */
+  }
+  .bad {
+    margin-block-end: var(--hp-space-1);
+  }
+  .entry hp-field {
+    flex: 1 1 140px;
+  }
   .step {
+    flex: 0 0 60px;
     height: var(--hp-touch);
-    margin-block-start: 24px; /* beside the field, below its label */
     border: 1px solid var(--hp-line);
     border-radius: var(--hp-radius);
     background: var(--hp-surface);
@@ -53,12 +64,14 @@ export const reportItemStyles = css`
     background: var(--hp-chosen);
   }
   .step:focus-visible,
+  .change:focus-visible,
   .photo:focus-within {
     outline: 2px solid var(--hp-focus);
     outline-offset: 2px;
   }
   .actions {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
     gap: var(--hp-space-2);
@@ -76,6 +89,30 @@ export const reportItemStyles = css`
     width: 1px;
     height: 1px;
     opacity: 0;
+  }
+  .waiting,
+  .returned {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: var(--hp-space-2);
+  }
+  .waiting > span,
+  .returned > span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .change {
+    flex: none;
+    min-height: var(--hp-touch);
+    margin-block: calc(-1 * var(--hp-space-1));
+    padding: 0 var(--hp-space-1);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
   }
   .jump,
   .waiting,

@@ -20,11 +20,16 @@ export interface Entered {
   readonly value: number;
   readonly note: string;
   readonly pictures: readonly Blob[];
+  /** Pictures of a draft taken up again that the server has already. */
+  readonly evidence: readonly string[];
 }
 
 const MOST_PICTURES = 6;
 
-/** One figure of a village on its phone: the last value, +1 and +5, a picture, a reason when it jumps. Event `hp-report` has what was entered. */
+/**
+ * One figure of a village on its phone: the last value, +1 and +5, a picture, a reason when it jumps. Event `hp-report` has
+ * what was entered, `hp-take-up` the key of a draft that is to be changed.
+ */
 @customElement('hp-report-item')
 export class ReportItemElement extends HpElement {
   @property({ attribute: false }) item!: ReportItem;
@@ -34,6 +39,7 @@ export class ReportItemElement extends HpElement {
   @state() private text = '';
   @state() private note = '';
   @state() private pictures: readonly Blob[] = [];
+  private evidence: readonly string[] = [];
   @state() private problem = '';
 
   static override styles = [shared, reportItemStyles];
@@ -42,16 +48,21 @@ export class ReportItemElement extends HpElement {
     const { item } = this;
     const words = t().villages;
     const value = this.value;
-    const jumps = value !== null && isUnusualJump(item.last?.value ?? null, value);
+    const before = this.waiting.findLast(({ problem }) => problem === null)?.value ?? item.last?.value ?? null;
+    const jumps = value !== null && isUnusualJump(before, value);
+    const pictures = this.pictures.length + this.evidence.length;
+    // what a phone keeps may have come due since
+    const late = item.late || (item.dueAt !== null && Date.now() > item.dueAt);
     const flow = item.accrual === 'flow';
     return html`
       <header>
         <h2>${item.name}</h2>
-        ${item.late ? html`<span class="late"><wa-icon name="clock"></wa-icon>${words.late}</span>` : nothing}
+        ${late ? html`<span class="late"><wa-icon name="clock"></wa-icon>${words.late}</span>` : nothing}
       </header>
       <p class="last">
-        ${flow ? words.total(item.period) : words.lastValue} <strong>${this.number(item.value)}</strong>
-        ${item.last ? html`<span class="quiet">· <hp-time .instant=${item.last.asOf}></hp-time></span>` : html`<span class="quiet">· ${words.neverReported}</span>`}
+        ${item.last || item.value !== null
+          ? html`${flow ? words.total(item.period) : words.lastValue} <strong>${this.number(item.value)}</strong>${item.last ? html` <span class="quiet">· <hp-time .instant=${item.last.asOf}></hp-time></span>` : nothing}`
+          : html`<span class="quiet">${words.neverReported}</span>`}
       </p>
       ${item.held > 0 ? html`<p class="quiet small">${words.held(item.held)}</p>` : nothing}
       ${this.waiting.map((draft) => this.renderWaiting(draft))}
@@ -61,20 +72,20 @@ export class ReportItemElement extends HpElement {
           type="text"
           inputmode="decimal"
           .value=${this.text}
-          error=${this.problem}
           @input=${(event: Event) => this.type((event.currentTarget as Field).value)}
         ></hp-field>
         <button type="button" class="step" @click=${() => this.step(1)}>+1</button>
         <button type="button" class="step" @click=${() => this.step(5)}>+5</button>
       </div>
+      ${this.problem ? html`<p class="bad" role="alert">${this.problem}</p>` : nothing}
       ${value === null && this.text === ''
         ? nothing
         : html`
-            ${jumps ? html`<p class="jump" role="alert">${words.jump(this.number(item.last?.value ?? null))}</p>` : nothing}
+            ${jumps ? html`<p class="jump" role="alert">${words.jump(this.number(before))}</p>` : nothing}
             <hp-field label=${jumps ? words.reason : words.note} .value=${this.note} @input=${(event: Event) => (this.note = (event.currentTarget as Field).value)}></hp-field>
             <div class="actions">
               <label class="photo"
-                ><wa-icon name="content"></wa-icon>${this.pictures.length > 0 ? words.pictures(this.pictures.length) : words.addPicture}
+                ><wa-icon name="content"></wa-icon>${pictures > 0 ? words.pictures(pictures) : words.addPicture}
                 <input type="file" accept="image/jpeg,image/png,image/webp" capture="environment" multiple @change=${this.pick} />
               </label>
               <wa-button variant="brand" ?disabled=${value === null || (jumps && this.note.trim() === '')} @click=${this.report}>${words.report}</wa-button>
@@ -83,11 +94,23 @@ export class ReportItemElement extends HpElement {
     `;
   }
 
-  private renderWaiting({ value, problem }: Draft) {
+  private renderWaiting(draft: Draft) {
     const words = t().villages;
+    const { problem, tried } = draft;
+    const value = `${this.item.accrual === 'flow' && draft.value > 0 ? '+' : ''}${this.number(draft.value)}`;
     return html`<p class=${problem ? 'returned' : 'waiting'}>
-      ${problem ? html`${words.returned(this.number(value))} ${words.problems[problem as keyof typeof words.problems] ?? words.problems.other}` : words.waits(this.number(value))}
+      <span>${problem ? html`${words.returned(value)} ${words.problems[problem as keyof typeof words.problems] ?? words.problems.other}` : words.waits(value)}</span>
+      ${problem === null && tried ? nothing : html`<button type="button" class="change" @click=${() => this.takeUp(draft)}>${words.change}</button>`}
     </p>`;
+  }
+
+  /** Back into the fields, to be changed or left out. One that may have arrived stays as it is, or it would count twice. */
+  private takeUp({ key, value, note, pictures, evidence }: Draft): void {
+    this.type(String(value));
+    this.note = note ?? '';
+    this.pictures = pictures;
+    this.evidence = evidence;
+    this.emit('hp-take-up', key);
   }
 
   private get value(): number | null {
@@ -105,24 +128,26 @@ export class ReportItemElement extends HpElement {
     this.problem = text.trim() !== '' && this.value === null ? t().villages.notANumber : '';
   }
 
-  /** From the entered number, or from the last value of a stock. */
+  /** From the entered number, or from the last value of a stock, which may still wait to be sent. */
   private step(by: number): void {
-    const from = this.value ?? (this.item.accrual === 'flow' ? 0 : (this.item.value ?? 0));
+    const last = this.waiting.findLast(({ problem }) => problem === null)?.value ?? this.item.value ?? 0;
+    const from = this.value ?? (this.item.accrual === 'flow' ? 0 : last);
     this.type(String(from + by));
   }
 
   private pick(event: Event): void {
     const input = event.currentTarget as HTMLInputElement;
-    this.pictures = [...this.pictures, ...(input.files ?? [])].slice(0, MOST_PICTURES);
+    this.pictures = [...this.pictures, ...(input.files ?? [])].slice(0, MOST_PICTURES - this.evidence.length);
     input.value = '';
   }
 
   private report(): void {
     const { value } = this;
     if (value === null) return;
-    this.emit<Entered>('hp-report', { metric: this.item.metric, value, note: this.note.trim(), pictures: this.pictures });
+    this.emit<Entered>('hp-report', { metric: this.item.metric, value, note: this.note.trim(), pictures: this.pictures, evidence: this.evidence });
     this.text = '';
     this.note = '';
     this.pictures = [];
+    this.evidence = [];
   }
 }

@@ -1,41 +1,41 @@
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
-import { api } from '../../../server/protocol/rest/index.ts';
+import { confirmAction } from '../../components/confirm-dialog.ts';
 import '../../components/empty-state.ts';
 import { whenLoaded } from '../../components/load-state.ts';
 import { PageElement } from '../../components/page-element.ts';
-import '../../components/time.ts';
 import { toastError } from '../../components/toast-error.ts';
 import { toast } from '../../components/toast.ts';
+import { Listening } from '../../controllers/listening.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
-import { asApiError } from '../../data/api-error.ts';
-import { call } from '../../data/call.ts';
-import { sendEvidence } from '../../data/metrics.ts';
-import { randomId } from '../../data/random-id.ts';
-import { sessionNow, signOut } from '../../data/session.ts';
-import { reportItems } from '../../data/villages.ts';
-import { t } from '../../locales/language.ts';
+import { expiryNow, onExpiry, session, signOut, townZone } from '../../data/session.ts';
+import { forgetReport, reportItems, type ReportForm } from '../../data/villages.ts';
+import { language, t } from '../../locales/language.ts';
+import { timeWords } from '../../locales/time-words.ts';
+import '../../shell/expired-dialog.ts';
 import '../../shell/preferences.ts';
 import { navigate } from '../../shell/router.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
-import { type Draft, draftsOf, dropDraft, keepDraft } from './drafts.ts';
+import { canKeepProgram, keepProgram } from './keep-program.ts';
+import { isUnreachable, Outbox } from './outbox.ts';
 import './report-item.ts';
 import type { Entered } from './report-item.ts';
-import { sendDrafts } from './send-drafts.ts';
 
 const TRY_AGAIN_MS = 20_000;
 
-/** A village reports its figures from a phone. What is entered is kept on the phone until the server has it. */
+/**
+ * A village reports its figures from a phone. The page, its last form and what is entered are kept on the phone, so that
+ * it is of use where there is no connection; what is entered goes to the server when there is one.
+ */
 @customElement('hp-report-page')
 export class ReportPage extends PageElement {
-  @state() private drafts: readonly Draft[] = [];
-  @state() private sending = false;
-  @state() private unreachable = false;
-
+  private readonly session = new Subscribed(this, session);
   private readonly items = new Subscribed(this, reportItems);
+  private readonly outbox = new Outbox(this, () => void this.send());
   private timer: ReturnType<typeof setInterval> | undefined;
-  private readonly tryAgain = () => void this.sendAll();
+  private readonly look = () => void this.send().then((taken) => (taken === 0 ? reportItems.refresh() : undefined));
+  private readonly lookAgain = () => document.visibilityState === 'visible' && this.look();
 
   static override styles = [
     shared,
@@ -43,18 +43,28 @@ export class ReportPage extends PageElement {
     css`
       :host {
         display: block;
+        width: 100%;
+        min-width: 0;
         max-width: 560px;
         margin-inline: auto;
         padding: var(--hp-space-2);
       }
       .head {
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
         align-items: start;
         gap: var(--hp-space-2);
       }
+      .head > div {
+        flex: 1 1 160px;
+        min-width: 0;
+      }
+      .head > wa-button {
+        flex: none;
+      }
       h1 {
-        margin: 0;
+        overflow-wrap: anywhere;
         font-size: var(--hp-text-2xl);
       }
       .state {
@@ -62,124 +72,139 @@ export class ReportPage extends PageElement {
         top: 0;
         z-index: 1;
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
         align-items: center;
-        gap: var(--hp-space-2);
+        gap: var(--hp-space-half) var(--hp-space-2);
         margin-inline: calc(-1 * var(--hp-space-2));
         padding: var(--hp-space-1) var(--hp-space-2);
         border-block-end: 1px solid var(--hp-hairline);
         background: var(--hp-page);
       }
+      .state > span {
+        flex: 1 1 200px;
+      }
+      .state small {
+        display: block;
+        color: var(--hp-ink-quiet);
+      }
       footer {
+        overflow-x: auto; /* choices do not wrap */
         margin-block-start: var(--hp-space-4);
       }
     `,
   ];
 
+  constructor() {
+    super();
+    this.addController(new Listening(this, onExpiry));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = `${t().villages.report} · ${t().common.product}`;
-    addEventListener('online', this.tryAgain);
-    this.timer = setInterval(() => this.drafts.some(({ problem }) => problem === null) && this.tryAgain(), TRY_AGAIN_MS);
-    void this.recall().then(this.tryAgain);
+    addEventListener('online', this.look);
+    addEventListener('offline', this.look);
+    document.addEventListener('visibilitychange', this.lookAgain);
+    this.timer = setInterval(() => (this.unreachable || this.outbox.waiting.length > 0) && this.look(), TRY_AGAIN_MS);
+    keepProgram();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.tryAgain);
+    removeEventListener('online', this.look);
+    removeEventListener('offline', this.look);
+    document.removeEventListener('visibilitychange', this.lookAgain);
     clearInterval(this.timer);
   }
 
+  protected override willUpdate(): void {
+    if (expiryNow()) forgetReport(); // the session is over; it is kept again once somebody has signed in
+  }
+
   override render() {
+    const account = this.session.value?.account;
     const words = t().villages;
-    const waiting = this.drafts.filter(({ problem }) => problem === null).length;
+    const form = this.form;
+    const error = this.items.error;
     return html`
       <div class="head">
         <div>
-          <h1>${this.items.value?.village ?? sessionNow()?.account?.village ?? ''}</h1>
-          <p class="quiet">${this.items.value?.town ?? ''} · ${words.reportTitle}</p>
+          <h1>${form?.village || account?.village || words.reportTitle}</h1>
+          <p class="quiet">${[form?.town ?? this.session.value?.town?.name, account?.village ? words.reportTitle : ''].filter(Boolean).join(' · ')}</p>
         </div>
         <wa-button size="s" appearance="plain" @click=${this.leave}>${t().shell.signOut}</wa-button>
       </div>
-      <p class="state" role="status">
-        ${this.unreachable ? words.offline(waiting) : waiting > 0 ? words.sending(waiting) : words.allSent}
-        ${waiting > 0 ? html`<wa-button size="s" appearance="outlined" ?loading=${this.sending} @click=${this.tryAgain}>${words.sendNow}</wa-button>` : nothing}
-      </p>
-      ${whenLoaded(
-        this.items,
-        ({ items }) =>
-          items.length === 0
-            ? html`<hp-empty-state icon="data" heading=${words.nothing} hint=${words.nothingHint}></hp-empty-state>`
-            : html`${items.map(
-                (item) => html`<hp-report-item
-                  .item=${item}
-                  .waiting=${this.drafts.filter(({ metric }) => metric === item.metric)}
-                  @hp-report=${(event: CustomEvent<Entered>) => this.enter(event.detail)}
-                ></hp-report-item>`,
-              )}`,
-        reportItems,
-      )}
+      ${account && account.village === null
+        ? html`<hp-empty-state icon="data" heading=${words.notVillage} hint=${words.notVillageHint}><wa-button appearance="outlined" href="/data/villages">${words.title}</wa-button></hp-empty-state>`
+        : html`${this.renderState()} ${whenLoaded({ value: error && !isUnreachable(error) ? undefined : form, error }, (form) => this.renderItems(form), reportItems)}`}
       <footer><hp-preferences></hp-preferences></footer>
+      <hp-expired-dialog></hp-expired-dialog>
     `;
   }
 
-  private get account(): string {
-    return sessionNow()?.account?.id ?? '';
+  private renderState() {
+    const words = t().villages;
+    const waiting = this.outbox.waiting.length;
+    const button = waiting > 0 ? html`<wa-button size="s" appearance="outlined" ?loading=${this.outbox.sending} @click=${this.look}>${words.sendNow}</wa-button>` : nothing;
+    if (!this.unreachable) return html`<p class="state" role="status"><span>${waiting > 0 ? words.sending(waiting) : words.allSent}</span>${button}</p>`;
+    const why = navigator.onLine ? words.noServer : words.noNetwork;
+    const at = this.form ? words.figuresOf(timeWords(this.form.at, Date.now(), townZone(), language())) : '';
+    return html`<p class="state" role="status">
+      <span>${why}${at}<small>${words.keptUntilSent(waiting)}</small>${canKeepProgram() ? nothing : html`<small>${words.stayOpen}</small>`}</span>${button}
+    </p>`;
   }
 
-  private async recall(): Promise<void> {
-    this.drafts = await draftsOf(this.account).catch(() => this.drafts); // private browsing: they live as long as the page
+  private renderItems({ items }: ReportForm) {
+    const words = t().villages;
+    if (items.length === 0) return html`<hp-empty-state icon="data" heading=${words.nothing} hint=${words.nothingHint}></hp-empty-state>`;
+    return html`${items.map(
+      (item) => html`<hp-report-item
+        .item=${item}
+        .waiting=${this.outbox.drafts.filter(({ metric }) => metric === item.metric)}
+        @hp-report=${(event: CustomEvent<Entered>) => this.enter(event.detail)}
+        @hp-take-up=${(event: CustomEvent<string>) => this.outbox.drop(event.detail)}
+      ></hp-report-item>`,
+    )}`;
   }
 
-  private async enter({ metric, value, note, pictures }: Entered): Promise<void> {
-    // a new word on the same figure takes the place of one that came back
-    for (const { key } of this.drafts.filter((draft) => draft.metric === metric && draft.problem !== null)) await dropDraft(key).catch(() => {});
-    const draft: Draft = { key: randomId(), account: this.account, metric, value, asOf: Date.now(), note, pictures, evidence: [], problem: null };
-    this.drafts = [...this.drafts.filter((other) => other.metric !== metric || other.problem === null), draft];
-    await keepDraft(draft).catch(() => {});
-    await this.sendAll();
+  /** Another account's form is nobody else's business, even for the moment until one's own is there. */
+  private get form(): ReportForm | undefined {
+    const { value } = this.items;
+    return value?.account === this.session.value?.account?.id ? value : undefined;
   }
 
-  private async sendAll(): Promise<void> {
-    const ready = this.drafts.filter(({ problem }) => problem === null);
-    if (ready.length === 0 || this.sending) return;
-    this.sending = true;
-    const left = new Map(this.drafts.map((draft) => [draft.key, draft]));
-    try {
-      const { taken } = await sendDrafts(ready, {
-        evidence: sendEvidence,
-        send: (drafts) => call(api.report.send, { body: { drafts } }),
-        keep: async (draft) => {
-          left.set(draft.key, draft);
-          await keepDraft(draft).catch(() => {});
-        },
-        drop: async (key) => {
-          left.delete(key);
-          await dropDraft(key).catch(() => {});
-        },
-      });
-      this.unreachable = false;
-      if (taken > 0) {
-        toast(t().villages.taken(taken), { tone: 'good' });
-        await reportItems.refresh();
-      }
-    } catch (error) {
-      if (asApiError(error).code === 'unreachable') this.unreachable = true;
-      else toastError(error);
-    } finally {
-      // what was entered meanwhile waits for the next round
-      const known = new Set(ready.map(({ key }) => key));
-      this.drafts = [...left.values(), ...this.drafts.filter(({ key }) => !known.has(key) && !left.has(key))];
-      this.sending = false;
-    }
+  private get unreachable(): boolean {
+    return this.outbox.unreachable || (this.items.error !== null && isUnreachable(this.items.error));
+  }
+
+  private async enter(entered: Entered): Promise<void> {
+    await this.outbox.add(entered);
+    await this.send();
+  }
+
+  private async send(): Promise<number> {
+    const taken = await this.outbox.send();
+    if (taken === 0) return 0;
+    toast(t().villages.taken(taken), { tone: 'good' });
+    await reportItems.refresh();
+    return taken;
   }
 
   private async leave(): Promise<void> {
+    const words = t().villages;
+    const { length } = this.outbox.drafts;
+    if (this.unreachable) return toast(words.cannotLeave, { tone: 'bad' });
+    if (length > 0 && !(await confirmAction({ title: words.leaveTitle, consequence: words.leaveLoses(length), action: t().shell.signOut, danger: true }))) return;
     try {
+      const { path, query } = this.place;
       await signOut();
-      navigate('/sign-in?to=%2Freport', { replace: true });
+      forgetReport();
+      await this.outbox.empty();
+      navigate(`/sign-in?to=${encodeURIComponent(`${path}${query.size > 0 ? `?${query}` : ''}`)}`, { replace: true });
     } catch (error) {
-      toastError(error);
+      if (isUnreachable(error)) toast(words.cannotLeave, { tone: 'bad' });
+      else toastError(error);
     }
   }
 }

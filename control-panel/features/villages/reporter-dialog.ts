@@ -12,6 +12,7 @@ import { toast } from '../../components/toast.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { call } from '../../data/call.ts';
+import { metrics } from '../../data/metrics.ts';
 import { screens } from '../../data/screens.ts';
 import { sessionNow } from '../../data/session.ts';
 import { fieldErrors, refusedFields } from '../../data/validation.ts';
@@ -19,6 +20,9 @@ import type { FieldErrors } from '../../data/validation.ts';
 import { reporters } from '../../data/villages.ts';
 import { language, t } from '../../locales/language.ts';
 import { shared } from '../../theme/shared.styles.ts';
+import { printPoster } from './print-poster.ts';
+
+const addressOf = (link: string) => `${sessionNow()?.publicUrl ?? location.origin}${link}`;
 
 /** Gives a village its sign-in, then shows its link as a QR code to print. Event `hp-close` when it is done with. */
 @customElement('hp-reporter-dialog')
@@ -34,6 +38,7 @@ export class ReporterDialog extends HpElement {
   @state() private busy = false;
 
   private readonly screens = new Subscribed(this, screens);
+  private readonly metrics = new Subscribed(this, metrics);
 
   static override styles = [
     shared,
@@ -46,14 +51,24 @@ export class ReporterDialog extends HpElement {
         gap: var(--hp-space-2);
       }
       .poster {
+        margin-block-end: var(--hp-space-2);
         text-align: center;
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--hp-space-1);
+        max-height: 120px;
+        overflow-y: auto;
       }
       hp-qr {
         width: 220px;
         margin: var(--hp-space-2) auto;
       }
-      .poster h2 {
-        font-size: var(--hp-text-2xl);
+      summary {
+        min-height: var(--hp-control);
+        color: var(--hp-ink-quiet);
+        cursor: pointer;
       }
       code {
         overflow-wrap: anywhere;
@@ -68,44 +83,62 @@ export class ReporterDialog extends HpElement {
       <div class="form">
         ${this.problem ? html`<p class="bad" role="alert">${this.problem}</p>` : nothing}
         ${this.reporter
-          ? nothing
-          : html`<hp-field label=${words.village} .value=${this.village} error=${this.errors['village'] ?? ''} @input=${(event: Event) => (this.village = (event.currentTarget as Field).value)}></hp-field>
+          ? html`<details><summary>${words.newPassword}</summary>${this.renderPassword()}</details>`
+          : html`<hp-field label=${words.village} .value=${this.village} error=${this.errors['village'] ?? ''} hint=${this.hint} @input=${(event: Event) => (this.village = (event.currentTarget as Field).value)}></hp-field>
               ${this.renderSuggestions()}
-              <hp-field label=${words.person} .value=${this.name} error=${this.errors['name'] ?? ''} @input=${(event: Event) => (this.name = (event.currentTarget as Field).value)}></hp-field>`}
-        <hp-field
-          label=${this.reporter ? words.newPassword : words.password}
-          hint=${words.passwordHint}
-          type="password"
-          autocomplete="new-password"
-          .value=${this.password}
-          error=${this.errors['password'] ?? ''}
-          @input=${(event: Event) => (this.password = (event.currentTarget as Field).value)}
-        ></hp-field>
+              <hp-field label=${words.person} .value=${this.name} error=${this.errors['name'] ?? ''} @input=${(event: Event) => (this.name = (event.currentTarget as Field).value)}></hp-field>
+              ${this.renderPassword()}`}
       </div>
       <wa-button slot="footer" appearance="outlined" @click=${this.close}>${t().common.close}</wa-button>
-      ${this.reporter ? html`<wa-button slot="footer" appearance="outlined" @click=${() => print()}>${words.print}</wa-button>` : nothing}
-      <wa-button slot="footer" variant="brand" ?disabled=${this.reporter !== null && this.password === ''} ?loading=${this.busy} @click=${this.save}>${this.reporter ? t().common.save : t().common.add}</wa-button>
+      ${this.reporter ? html`<wa-button slot="footer" variant=${this.password === '' ? 'brand' : 'neutral'} appearance=${this.password === '' ? 'accent' : 'outlined'} @click=${this.print}>${words.print}</wa-button>` : nothing}
+      ${this.reporter && this.password === '' ? nothing : html`<wa-button slot="footer" variant="brand" ?loading=${this.busy} @click=${this.save}>${this.reporter ? t().common.save : t().common.add}</wa-button>`}
     </wa-dialog>`;
   }
 
   private renderPoster({ village, username, link }: ReporterView) {
-    const address = `${sessionNow()?.publicUrl ?? location.origin}${link}`;
+    const address = addressOf(link);
     return html`<div class="poster">
-      <h2>${village}</h2>
       <p>${t().villages.scan}</p>
       <hp-qr text=${address} label=${village}></hp-qr>
-      <p class="quiet small">${username} · <code>${address}</code></p>
+      <p class="quiet small">${t().villages.username} ${username}<br /><code>${address}</code></p>
     </div>`;
   }
 
-  /** Villages that screens stand in and that have no sign-in yet. */
+  private renderPassword() {
+    return html`<hp-field
+      label=${this.reporter ? t().villages.newPassword : t().villages.password}
+      hint=${t().villages.passwordHint}
+      type="password"
+      autocomplete="new-password"
+      .value=${this.password}
+      error=${this.errors['password'] ?? ''}
+      @input=${(event: Event) => (this.password = (event.currentTarget as Field).value)}
+    ></hp-field>`;
+  }
+
+  /** Villages that figures are asked of. */
+  private get asked(): Set<string> {
+    return new Set((this.metrics.value ?? []).filter(({ source }) => source.kind === 'readings').flatMap(({ dimension }) => dimension?.members ?? []));
+  }
+
+  /** The name must be the very one that metrics have, or the village would be asked for nothing. */
+  private get hint(): string {
+    return this.village.trim() === '' || !this.metrics.value || this.asked.has(this.village.trim()) ? '' : t().villages.notAsked;
+  }
+
+  /** Villages that figures are asked of or that screens stand in, and that have no sign-in yet. */
   private renderSuggestions() {
     const taken = new Set((reporters.snapshot.value ?? []).map(({ village }) => village));
-    const villages = [...new Set((this.screens.value ?? []).map(({ village }) => village))].filter((village) => village !== '' && !taken.has(village)).sort();
+    const known = new Set([...this.asked, ...(this.screens.value ?? []).map(({ village }) => village).sort()]);
+    const villages = [...known].filter((village) => village !== '' && !taken.has(village));
     if (villages.length === 0) return nothing;
     return html`<div class="row">
       ${villages.map((village) => html`<wa-button size="s" appearance="outlined" @click=${() => (this.village = village)}>${village}</wa-button>`)}
     </div>`;
+  }
+
+  private print(): void {
+    if (this.reporter) printPoster(this.reporter, addressOf(this.reporter.link));
   }
 
   /** Opened once it is there: born open, it would say neither that it is shown nor take the focus. */

@@ -22,7 +22,8 @@ export interface Sent {
 export async function sendDrafts(drafts: readonly Draft[], { evidence, send, keep, drop }: SendCalls): Promise<Sent> {
   const ready: Draft[] = [];
   for (const draft of drafts) {
-    let current = draft;
+    let current: Draft = { ...draft, tried: true };
+    await keep(current); // from here on it may have arrived
     for (const picture of draft.pictures) {
       const sha256 = await evidence(picture);
       current = { ...current, pictures: current.pictures.slice(1), evidence: [...current.evidence, sha256] };

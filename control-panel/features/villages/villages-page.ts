@@ -16,11 +16,13 @@ import { toastError } from '../../components/toast-error.ts';
 import { toast } from '../../components/toast.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
 import { call } from '../../data/call.ts';
-import { may } from '../../data/session.ts';
+import { may, townZone } from '../../data/session.ts';
 import { reporters, villagesDue } from '../../data/villages.ts';
 import { language, t } from '../../locales/language.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
 import '../metrics/data-tabs.ts';
+import { copyText } from './copy-text.ts';
+import { reminderText, toRemind } from './reminder.ts';
 import './reporter-dialog.ts';
 
 /** Whom to remind (催报), and the villages' own sign-ins. */
@@ -36,8 +38,11 @@ export class VillagesPage extends PageElement {
     shared,
     pageLayout,
     css`
-      .late {
-        color: var(--hp-warn);
+      .heading {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: var(--hp-space-1);
       }
     `,
   ];
@@ -67,7 +72,7 @@ export class VillagesPage extends PageElement {
   private renderDue(rows: readonly DueRow[]) {
     const words = t().villages;
     if (rows.length === 0) return html``; // no village has a sign-in, or nothing is asked of any
-    const late = rows.filter((row) => row.late);
+    const remind = toRemind(rows);
     const none = html`<hp-empty-state icon="check" heading=${words.noneDue} hint=${words.noneDueHint}></hp-empty-state>`;
     const columns: Column<DueRow>[] = [
       { key: 'village', label: words.village, sortBy: ({ village }) => village, cell: ({ village }) => html`<strong>${village}</strong>` },
@@ -77,15 +82,20 @@ export class VillagesPage extends PageElement {
         label: words.last,
         wideOnly: true,
         cell: ({ lastValue, unit, lastAsOf }) =>
-          html`${figureText({ value: lastValue, decimals: Number.isInteger(lastValue ?? 0) ? 0 : 2, precision: 'exact', unit }, language()).digits} ${unit} <span class="quiet">· <hp-time .instant=${lastAsOf}></hp-time></span>`,
+          lastAsOf === null
+            ? ''
+            : html`${figureText({ value: lastValue, decimals: Number.isInteger(lastValue ?? 0) ? 0 : 2, precision: 'exact', unit }, language()).digits} ${unit} <span class="quiet">· <hp-time .instant=${lastAsOf}></hp-time></span>`,
       },
-      { key: 'due', label: words.dueAt, sortBy: ({ dueAt }) => dueAt, cell: ({ dueAt }) => html`<span class="late"><hp-time .instant=${dueAt}></hp-time></span>` },
+      { key: 'due', label: words.dueAt, sortBy: ({ dueAt }) => dueAt, cell: ({ dueAt }) => (dueAt === null ? words.neverReported : html`<hp-time .instant=${dueAt}></hp-time>`) },
     ];
-    const table = html`<hp-data-table label=${words.due} .rows=${late} .columns=${columns} .keyOf=${({ village, metric }: DueRow) => `${metric} ${village}`} .hrefOf=${({ metric }: DueRow) => `/data/metrics/${metric}`} sort=${this.place.query.get('sort') ?? ''}></hp-data-table>`;
+    const table = html`<hp-data-table label=${words.due} .rows=${remind} .columns=${columns} .keyOf=${({ village, metric }: DueRow) => `${metric} ${village}`} .hrefOf=${({ metric }: DueRow) => `/data/metrics/${metric}`} sort=${this.place.query.get('sort') ?? ''}></hp-data-table>`;
     return html`<section>
-      <h2>${words.due}</h2>
+      <div class="heading">
+        <h2>${words.due}</h2>
+        ${remind.length > 0 ? html`<wa-button size="s" appearance="outlined" @click=${() => this.copy(remind)}>${words.copyReminder}</wa-button>` : nothing}
+      </div>
       <p class="quiet">${words.dueLede}</p>
-      ${late.length === 0 ? none : table}
+      ${remind.length === 0 ? none : table}
     </section>`;
   }
 
@@ -109,6 +119,11 @@ export class VillagesPage extends PageElement {
       },
     ];
     return html`<hp-data-table label=${words.reporters} .rows=${all} .columns=${columns} .keyOf=${({ id }: ReporterView) => id}></hp-data-table>`;
+  }
+
+  private async copy(rows: readonly DueRow[]): Promise<void> {
+    if (await copyText(reminderText(rows, Date.now(), townZone(), language()))) toast(t().common.copied, { tone: 'good' });
+    else toast(t().villages.notCopied, { tone: 'bad' });
   }
 
   private async setDisabled({ id, village }: ReporterView, disabled: boolean): Promise<void> {
