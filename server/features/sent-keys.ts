@@ -4,11 +4,11 @@ import type { Db, Tx } from '../storage/tables.ts';
 export function createSentKeys(db: Db, now: () => number) {
   return {
     /** @returns the readings it became, or null when it is new */
-    async find(origin: string, key: string): Promise<readonly number[] | null> {
-      const row = await db.selectFrom('sent_key').select('readings').where('origin', '=', origin).where('key', '=', key).executeTakeFirst();
+    async find(origin: string, key: string, from: Db | Tx = db): Promise<readonly number[] | null> {
+      const row = await from.selectFrom('sent_key').select('readings').where('origin', '=', origin).where('key', '=', key).executeTakeFirst();
       return row ? (JSON.parse(row.readings) as number[]) : null;
     },
-    /** In the transaction of the readings; a second one with the same key fails there. */
+    /** In the transaction of the readings, where `find` was asked before; a second one with the same key fails there. */
     keep: (tx: Tx, origin: string, key: string, readings: readonly number[]) =>
       tx.insertInto('sent_key').values({ origin, key, readings: JSON.stringify(readings), at: now() }).execute(),
   };

@@ -14,11 +14,13 @@ export interface SourceDraft {
   readonly topic: string;
   readonly username: string;
   readonly secret: string;
+  /** Of a push source: what the other system would send, to be looked at. */
+  readonly message: string;
   readonly picks: readonly Pick[];
 }
 
 export const EMPTY_PICK: Pick = { metric: '', member: '', value: '$.', asOf: '' };
-export const EMPTY_DRAFT: SourceDraft = { kind: 'push', name: '', enabled: true, metrics: [], url: '', everySeconds: '60', topic: '', username: '', secret: '', picks: [EMPTY_PICK] };
+export const EMPTY_DRAFT: SourceDraft = { kind: 'push', name: '', enabled: true, metrics: [], url: '', everySeconds: '60', topic: '', username: '', secret: '', message: '', picks: [EMPTY_PICK] };
 
 export function draftOf({ name, enabled, settings }: SourceView): SourceDraft {
   const draft = { ...EMPTY_DRAFT, name, enabled, kind: settings.kind };
@@ -36,4 +38,9 @@ export function detailsOf({ kind, name, enabled, metrics, url, everySeconds, top
         ? { kind, url, everySeconds: Number(everySeconds), picks: [...picks] }
         : { kind, url, topic, username, picks: [...picks] };
   return { name, enabled, settings };
+}
+
+/** What another system may send, as a body to try: it is checked and not recorded. */
+export function pushExample(metrics: readonly string[]): string {
+  return JSON.stringify({ test: true, readings: metrics.slice(0, 3).map((metric) => ({ metric, value: 1 })) });
 }

@@ -17,7 +17,7 @@ import { sources } from '../../data/sources.ts';
 import { type FieldErrors, fieldErrors } from '../../data/validation.ts';
 import { language, t } from '../../locales/language.ts';
 import { shared } from '../../theme/shared.styles.ts';
-import { detailsOf, draftOf, EMPTY_DRAFT, KINDS, type SourceDraft } from './draft.ts';
+import { detailsOf, draftOf, EMPTY_DRAFT, KINDS, pushExample, type SourceDraft } from './draft.ts';
 import './picks-editor.ts';
 import { refusedPicks } from './refused-picks.ts';
 import './test-result.ts';
@@ -54,18 +54,28 @@ export class SourceDialog extends HpElement {
         gap: var(--hp-space-2);
       }
       fieldset {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(220px, 1fr));
-        gap: var(--hp-space-1);
-        max-height: 260px;
+        min-width: 0;
         margin: 0;
         padding: 0;
         border: 0;
-        overflow-y: auto;
       }
       legend {
-        padding: 0;
+        padding: 0 0 6px;
         font-weight: 500;
+      }
+      .metrics {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
+        gap: var(--hp-space-1) var(--hp-space-2);
+        max-height: 44vh;
+        padding: var(--hp-space-1);
+        border: 1px solid var(--hp-hairline);
+        border-radius: var(--hp-radius);
+        overflow-y: auto;
+      }
+      .metrics span {
+        display: block;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -89,10 +99,10 @@ export class SourceDialog extends HpElement {
         </div>
         ${draft.kind === 'push' ? this.renderMetrics() : this.renderAddress()}
         <wa-checkbox .checked=${draft.enabled} @change=${() => this.set({ enabled: !draft.enabled })}>${words.enabled}</wa-checkbox>
-        ${this.tried ? html`<hp-test-result .tried=${this.tried} .metrics=${this.metrics.value ?? []}></hp-test-result>` : nothing}
+        ${this.tried ? html`<hp-test-result .tried=${this.tried} .metrics=${this.metrics.value ?? []} ?isPush=${draft.kind === 'push'}></hp-test-result>` : nothing}
       </div>
       <wa-button slot="footer" appearance="outlined" @click=${this.close}>${t().common.cancel}</wa-button>
-      ${draft.kind === 'push' ? nothing : html`<wa-button slot="footer" appearance="outlined" ?loading=${this.doing === 'trying'} @click=${this.try}>${words.test}</wa-button>`}
+      <wa-button slot="footer" appearance="outlined" ?loading=${this.doing === 'trying'} @click=${this.try}>${words.test}</wa-button>
       <wa-button slot="footer" variant="brand" ?loading=${this.doing === 'saving'} @click=${this.save}>${this.source ? t().common.save : t().common.add}</wa-button>
     </wa-dialog>`;
   }
@@ -115,13 +125,16 @@ export class SourceDialog extends HpElement {
     const words = t().sources;
     const { metrics: chosen } = this.draft;
     return html`<fieldset>
-      <legend>${words.pushMetrics}</legend>
-      ${this.entered.map(
-        ({ id, name }) =>
-          html`<wa-checkbox .checked=${chosen.includes(id)} @change=${() => this.set({ metrics: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] })}>${name} <span class="quiet small">${id}</span></wa-checkbox>`,
-      )}
+        <legend>${words.pushMetrics}</legend>
+      <div class="metrics">
+        ${this.entered.map(
+          ({ id, name }) =>
+            html`<wa-checkbox .checked=${chosen.includes(id)} @change=${() => this.set({ metrics: chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id] })}>${name}<span class="quiet small">${id}</span></wa-checkbox>`,
+        )}
+      </div>
       ${this.errors['settings.metrics'] ? html`<p class="bad small" role="alert">${this.errors['settings.metrics']}</p>` : nothing}
-    </fieldset>`;
+      </fieldset>
+      <hp-field type="textarea" rows="3" label=${words.message} hint=${words.messageHint} .value=${this.draft.message} @input=${(event: Event) => this.set({ message: (event.currentTarget as Field).value })}></hp-field>`;
   }
 
   private field(key: 'name' | 'url' | 'everySeconds' | 'topic' | 'username' | 'secret', label: string, hint = '') {
@@ -170,11 +183,16 @@ export class SourceDialog extends HpElement {
   }
 
   private async try(): Promise<void> {
-    if (this.doing !== 'nothing' || !this.isFilledIn()) return;
+    if (this.doing !== 'nothing') return;
+    if (this.draft.kind === 'push' && this.draft.message.trim() === '') this.set({ message: pushExample(this.draft.metrics) });
+    const { settings } = detailsOf(this.draft);
+    const { message, secret } = this.draft;
+    const body = { settings, message, ...(this.source ? { id: this.source.id } : {}), ...(secret === '' ? {} : { secret }) };
+    this.errors = fieldErrors(api.sources.test.body!, body, language());
+    if (Object.keys(this.errors).length > 0) return;
     this.doing = 'trying';
     await this.telling(async () => {
-      const { settings, secret } = this.body as { settings: SourceView['settings']; secret?: string };
-      this.tried = await call(api.sources.test, { body: { settings, ...(this.source ? { id: this.source.id } : {}), ...(secret === undefined ? {} : { secret }) } });
+      this.tried = await call(api.sources.test, { body });
     });
   }
 

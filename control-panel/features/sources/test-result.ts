@@ -15,6 +15,8 @@ import { problemWords } from './problem-words.ts';
 export class TestResult extends HpElement {
   @property({ attribute: false }) tried!: Answer<typeof api.sources.test>;
   @property({ attribute: false }) metrics: readonly MetricView[] = [];
+  /** What was looked at is what another system would send, not an answer. */
+  @property({ type: Boolean }) isPush = false;
 
   static override styles = [
     shared,
@@ -42,8 +44,9 @@ export class TestResult extends HpElement {
   override render() {
     const { problem, found, sample, tookMs } = this.tried;
     const words = t().sources;
+    const heading = this.isPush ? (problem ? words.refusedWhole : words.acceptable) : words.answered(tookMs);
     return html`<div role="status">
-      <strong class=${problem ? 'bad' : ''}>${problem && found.length === 0 ? problemWords(problem) : words.answered(tookMs)}</strong>
+      <strong class=${problem ? 'bad' : ''}>${problem && found.length === 0 ? problemWords(problem) : heading}</strong>
       <ul>
         ${found.map(({ metric, member, value, asOf, problem: own }) => {
           const definition = this.metrics.find(({ id }) => id === metric);

@@ -6,6 +6,7 @@ import { toast } from '../../components/toast.ts';
 import { sessionNow } from '../../data/session.ts';
 import { t } from '../../locales/language.ts';
 import { shared } from '../../theme/shared.styles.ts';
+import { pushExample } from './draft.ts';
 
 export interface NewToken {
   readonly token: string;
@@ -58,8 +59,7 @@ export class TokenNotice extends HpElement {
 
   private get example(): string {
     const address = sessionNow()?.publicUrl ?? location.origin;
-    const body = { key: '2026-03-08-01', readings: [{ metric: this.token.metrics[0] ?? 'metric', value: 1 }] };
-    return `curl -X POST ${address}/api/v1/push \\\n  -H 'Authorization: Bearer ${this.token.token}' \\\n  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'`;
+    return `curl -X POST ${address}/api/v1/push \\\n  -H 'Authorization: Bearer ${this.token.token}' \\\n  -H 'Content-Type: application/json' \\\n  -d '${pushExample(this.token.metrics)}'`;
   }
 
   private async copy(text: string): Promise<void> {

@@ -30,7 +30,7 @@ const PRIVATE = new BlockList();
 for (const [net, prefix] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 3]] as const) {
   PRIVATE.addSubnet(net, prefix, 'ipv4');
 }
-for (const [net, prefix] of [['::', 128], ['::1', 128], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const) {
+for (const [net, prefix] of [['::', 96], ['::ffff:0:0:0', 96], ['64:ff9b::', 96], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20], ['5f00::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8]] as const) {
   PRIVATE.addSubnet(net, prefix, 'ipv6');
 }
 
@@ -75,9 +75,13 @@ function request(url: URL, { authorization, allowedHosts }: GuardedGetOptions, d
   if (!isAllowed && isIP(host) !== 0 && isPrivateAddress(host)) throw new SourceFailure('private-address', host);
   const get: typeof httpGet = url.protocol === 'https:' ? httpsGet : httpGet;
   return new Promise((resolve, reject) => {
-    const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...(authorization ? { authorization } : {}) };
-    const sent = get(url, { headers, signal: deadline, agent: false, ...(isAllowed ? {} : { lookup: publicOnly }) }, resolve);
-    sent.on('error', (error) => reject(asFailure(error, deadline)));
+    const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...(authorization?.trim() ? { authorization: authorization.trim() } : {}) };
+    try {
+      const sent = get(url, { headers, signal: deadline, agent: false, ...(isAllowed ? {} : { lookup: publicOnly }) }, resolve);
+      sent.on('error', (error) => reject(asFailure(error, deadline)));
+    } catch (error) {
+      reject(new SourceFailure('bad-settings', (error as NodeJS.ErrnoException).code ?? '')); // a secret that no header can hold; not its text
+    }
   });
 }
 

@@ -16,14 +16,35 @@ const DEEPEST = 30;
 const environment = new jsonpath.JSONPathEnvironment({ maxRecursionDepth: DEEPEST });
 for (const name of ['match', 'search']) environment.functionRegister.delete(name);
 
-/** Why a path cannot be used, or null. */
+/**
+ * Why a path cannot be used, or null. One value is looked for, so a path that visits a node more than a few times
+ * is refused: a short one of those, such as `$..*..*..*`, would hold up the server for hours.
+ */
 export function pathFault(path: string): string | null {
   try {
     environment.compile(path);
-    return null;
+    return costFault(path);
   } catch (error) {
     return (error as Error).message.slice(0, 200);
   }
+}
+
+/** More than one search through all levels, one for each node that a test looks at, or a node taken twice. */
+function costFault(path: string): string | null {
+  const outside = path.replace(/'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"/g, ''); // without names and texts
+  if (outside.includes(',')) return ',';
+  if (outside.split('..').length > 2) return '.. ..';
+  let depth = 0;
+  let testAt: number | null = null;
+  for (const [index, sign] of [...outside].entries()) {
+    if (sign === '[') depth += 1;
+    if (sign === '?') testAt ??= depth;
+    if (testAt !== null && (sign === '$' || outside.startsWith('..', index))) return `[?${sign === '$' ? '$' : '..'}]`;
+    if (sign !== ']') continue;
+    if (testAt === depth) testAt = null;
+    depth -= 1;
+  }
+  return null;
 }
 
 /** Takes the readings out of a message. A path that finds nothing, or no number, is a problem of that pick alone. */
@@ -43,8 +64,10 @@ export function pickFrom(message: JSONValue, picks: readonly Pick[]): Found[] {
 
 function firstOf(message: JSONValue, path: string): { found: unknown; problem?: SourceProblem } {
   try {
-    const [node] = environment.query(path, message).values();
-    return node === undefined ? { found: null, problem: { code: 'path-empty', detail: path } } : { found: node };
+    const fault = costFault(path);
+    if (fault !== null) return { found: null, problem: { code: 'bad-settings', detail: `${path}: ${fault}`.slice(0, 200) } };
+    const node = environment.match(path, message); // no further than the first
+    return node === undefined ? { found: null, problem: { code: 'path-empty', detail: path } } : { found: node.value };
   } catch (error) {
     return { found: null, problem: { code: 'bad-settings', detail: `${path}: ${(error as Error).message}`.slice(0, 200) } };
   }

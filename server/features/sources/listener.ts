@@ -8,7 +8,21 @@ type Mqtt = Extract<SourceSettings, { kind: 'mqtt' }>;
 
 const MQTT_MOST_BYTES = 256 * 1024;
 const MQTT_TIMEOUT_MS = 10_000;
-const MQTT_RECONNECT_MS = 10_000;
+const MQTT_RECONNECT_MS = 5_000;
+
+/** What came. */
+export interface Message {
+  readonly content: JSONValue;
+  /** The broker kept it for those who come later (MQTT: retained): when it was said is not known. */
+  readonly isKept: boolean;
+}
+
+export interface Listener {
+  onMessage(message: Message): Promise<void>;
+  onFailure(failure: SourceFailure): void;
+  /** The broker is there (again). */
+  onSubscribed(): void;
+}
 
 /** Asks a poll source once. @throws SourceFailure */
 export async function pollOnce({ url }: Poll, secret: string | null, allowedHosts: readonly string[]): Promise<JSONValue> {
@@ -16,23 +30,31 @@ export async function pollOnce({ url }: Poll, secret: string | null, allowedHost
 }
 
 /**
- * Stays subscribed to a topic (MQTT 3.1.1 or 5), connecting again for ever.
+ * Stays subscribed to a topic (MQTT 3.1.1 or 5), connecting again for ever. One message at a time: the next is
+ * read, and the broker is told that it arrived, only when `onMessage` is done with the one before.
  * @returns a function that ends it
  */
-export function subscribeMqtt(settings: Mqtt, secret: string | null, onMessage: (message: JSONValue) => void, onFailure: (failure: SourceFailure) => void): () => void {
+export function subscribeMqtt(settings: Mqtt, secret: string | null, { onMessage, onFailure, onSubscribed }: Listener): () => void {
   const client = open(settings, secret, MQTT_RECONNECT_MS);
   client.on('connect', () => {
     client.subscribe(settings.topic, { qos: 1 }, (error, granted) => {
       if (error || granted?.some(({ qos }) => qos >= 128)) onFailure(new SourceFailure('refused-by-broker', settings.topic));
+      else onSubscribed();
     });
   });
-  client.on('message', (_topic, payload) => {
+  client.handleMessage = ({ payload, retain }, done) => {
+    let content: JSONValue;
     try {
-      onMessage(messageOf(payload));
+      content = messageOf(Buffer.from(payload as Buffer));
     } catch (error) {
       onFailure(error as SourceFailure);
+      return done();
     }
-  });
+    onMessage({ content, isKept: retain }).then(
+      () => done(),
+      () => done(), // it has been told of; the connection is not to blame
+    );
+  };
   client.on('error', (error) => onFailure(failureOf(error)));
   client.on('offline', () => onFailure(new SourceFailure('not-reachable', settings.url)));
   return () => void client.end(true);
@@ -79,7 +101,7 @@ function messageOf(payload: Buffer): JSONValue {
 
 function parsed(text: string): JSONValue {
   try {
-    return JSON.parse(text) as JSONValue;
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as JSONValue; // a byte order mark, as Windows servers write it
   } catch {
     throw new SourceFailure('not-json', text.slice(0, 80));
   }

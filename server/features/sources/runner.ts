@@ -1,8 +1,7 @@
-import type { JSONValue } from 'json-p3';
 import type { Logger } from 'pino';
 import type { SourceSettings } from '../../protocol/rest/sources.ts';
 import { SourceFailure } from './guarded-get.ts';
-import { pollOnce, subscribeMqtt } from './listener.ts';
+import { type Message, pollOnce, subscribeMqtt } from './listener.ts';
 
 /** One interface that listens by itself. */
 export interface Running {
@@ -14,18 +13,20 @@ export interface Running {
 interface Deps {
   readonly allowedHosts: readonly string[];
   readonly logger: Logger;
-  readonly onMessage: (source: string, message: JSONValue) => Promise<void>;
+  readonly onMessage: (source: string, message: Message) => Promise<void>;
   readonly onFailure: (source: string, failure: SourceFailure) => Promise<void>;
+  /** One that waits for messages can hear them (again). */
+  readonly onReachable: (source: string) => Promise<void>;
 }
 
 /** After failures a poll waits longer, up to so many times its own rhythm. */
 const LONGEST_BACK_OFF = 8;
 
 /** Keeps polls and subscriptions going, each by itself: one that hangs holds up no other. */
-export function createRunner({ allowedHosts, logger, onMessage, onFailure }: Deps) {
+export function createRunner({ allowedHosts, logger, onMessage, onFailure, onReachable }: Deps) {
   const stops = new Map<string, () => void>();
 
-  const told = (work: Promise<void>) => void work.catch((err: unknown) => logger.error({ err }, 'a message of an interface was not taken'));
+  const told = (work: Promise<void>) => work.catch((err: unknown) => logger.error({ err }, 'a message of an interface was not taken'));
 
   function poll({ id, settings, secret }: Running & { settings: Extract<SourceSettings, { kind: 'poll' }> }): () => void {
     let isStopped = false;
@@ -33,7 +34,9 @@ export function createRunner({ allowedHosts, logger, onMessage, onFailure }: Dep
     let timer: NodeJS.Timeout;
     const ask = async () => {
       try {
-        await onMessage(id, await pollOnce(settings, secret, allowedHosts));
+        const content = await pollOnce(settings, secret, allowedHosts);
+        if (isStopped) return; // what it answers is for settings that are no more
+        await onMessage(id, { content, isKept: false });
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -54,7 +57,8 @@ export function createRunner({ allowedHosts, logger, onMessage, onFailure }: Dep
       const { id, settings, secret } = source;
       if (settings.kind === 'poll') stops.set(id, poll({ ...source, settings }));
       if (settings.kind === 'mqtt') {
-        stops.set(id, subscribeMqtt(settings, secret, (message) => told(onMessage(id, message)), (failure) => told(onFailure(id, failure))));
+        const listener = { onMessage: (message: Message) => told(onMessage(id, message)), onFailure: (failure: SourceFailure) => void told(onFailure(id, failure)), onSubscribed: () => void told(onReachable(id)) };
+        stops.set(id, subscribeMqtt(settings, secret, listener));
       }
     },
     stop(id: string): void {

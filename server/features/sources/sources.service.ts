@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { JSONValue } from 'json-p3';
 import type { Logger } from 'pino';
 import type { Bus } from '../../cluster/bus.ts';
 import { freshUntil } from '../../domain/statistics/freshness.ts';
@@ -8,7 +7,7 @@ import type { MetricDefinition } from '../../domain/statistics/metric.ts';
 import { AppError } from '../../protocol/app-error.ts';
 import type { Attention } from '../../protocol/rest/ledger.ts';
 import type { ReadingDraft } from '../../protocol/rest/metrics.ts';
-import type { SourceDetails, SourceProblem, SourceSettings, SourceView } from '../../protocol/rest/sources.ts';
+import type { Pushed, SourceDetails, SourceProblem, SourceSettings, SourceView } from '../../protocol/rest/sources.ts';
 import { createBucket, type Bucket } from '../../realtime/bucket.ts';
 import type { Db } from '../../storage/tables.ts';
 import type { AuditService } from '../audit/audit.service.ts';
@@ -16,9 +15,11 @@ import { newId } from '../id.ts';
 import { createSentKeys } from '../sent-keys.ts';
 import type { ReadingsService } from '../metrics/readings.service.ts';
 import type { Issuer } from '../publications/log.service.ts';
+import { isSameDoor, withoutPassword } from './address.ts';
 import { SourceFailure } from './guarded-get.ts';
 import { type Found, pathFault, pickFrom } from './json-picks.ts';
-import { mqttOnce, pollOnce } from './listener.ts';
+import { type Message, mqttOnce, pollOnce } from './listener.ts';
+import { draftsOf, faultsOf, foreignIn, pushedIn, Rehearsed } from './pushed.ts';
 import { createRunner } from './runner.ts';
 import { createSourcesStore, rowOf, sourceView, type SourceRow } from './sources.store.ts';
 
@@ -33,14 +34,10 @@ interface Deps {
   readonly logger: Logger;
 }
 
-export interface Push {
-  readonly key?: string | undefined;
-  readonly readings: readonly { readonly metric: string; readonly member: string; readonly value: number; readonly asOf?: number | undefined; readonly note: string }[];
-}
-
 const PUSHES_A_SECOND = 20;
 const PUSH_BURST = 100;
 const SAMPLE_CHARACTERS = 2_000;
+const DETAIL_CHARACTERS = 300;
 
 /** Interfaces that bring readings by themselves. What one brings is appended like any other reading; what it may not bring is said in its state. */
 export function createSourcesService({ db, now, bus, audit, readings, definitions, allowedHosts, logger }: Deps) {
@@ -52,6 +49,10 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     logger,
     onMessage: deliver,
     onFailure: (id, { code, message }) => failed(id, { code, detail: message }),
+    async onReachable(id) {
+      await store.reachable(id);
+      bus.emit('changed', 'sources');
+    },
   });
 
   async function existing(id: string): Promise<SourceRow> {
@@ -61,7 +62,7 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
   }
 
   function restart(row: SourceRow): void {
-    if (row.enabled === 1 && row.deleted_at === null) runner.start({ id: row.id, settings: JSON.parse(row.settings) as SourceSettings, secret: row.secret });
+    if (row.enabled === 1 && row.deleted_at === null) runner.start({ id: row.id, settings: settingsOf(row), secret: row.secret });
     else runner.stop(row.id);
   }
 
@@ -100,14 +101,18 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     if (faults.length > 0) throw new AppError('bad-input', faults);
   }
 
-  /** What of a message is new: a stock when it changed or would soon look stale, a flow when it is later than the last. */
-  async function newOnes(source: string, found: readonly Found[]): Promise<ReadingDraft[]> {
+  /**
+   * What of a message is new: a stock when it changed or would soon look stale, a flow when it is later than the last.
+   * A flow without a time that a broker kept for later is none: it comes again with every connection.
+   */
+  async function newOnes(source: string, found: readonly Found[], isKept: boolean): Promise<ReadingDraft[]> {
     const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
     const drafts: ReadingDraft[] = [];
     for (const { pick, value, asOf } of found) {
       if (value === null) continue;
       const metric = known.get(pick.metric);
       const at = asOf ?? now();
+      if (isKept && asOf === null && metric?.accrual === 'flow') continue;
       const last = await store.last(source, pick.metric, pick.member);
       if (last && metric) {
         if (asOf !== null && at <= last.as_of) continue;
@@ -120,13 +125,13 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     return drafts;
   }
 
-  async function deliver(id: string, message: JSONValue): Promise<void> {
+  async function deliver(id: string, { content, isKept }: Message): Promise<void> {
     const row = await store.get(id);
-    if (!row || row.enabled === 0) return;
-    const settings = JSON.parse(row.settings) as SourceSettings;
+    if (!row || row.enabled === 0 || row.deleted_at !== null) return;
+    const settings = settingsOf(row);
     if (settings.kind === 'push') return;
-    const found = pickFrom(message, settings.picks);
-    const drafts = await newOnes(id, found);
+    const found = pickFrom(content, settings.picks);
+    const drafts = await newOnes(id, found, isKept);
     let brought = 0;
     let problem = found.find((each) => each.problem)?.problem ?? null;
     // one refused value keeps none of the others out
@@ -158,8 +163,10 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     list: async (): Promise<SourceView[]> => (await store.list()).map(sourceView),
 
     /** @throws bad-input @returns the token of a push source, which is not kept */
-    async create(by: Issuer, { secret, ...details }: SourceDetails & { secret?: string | undefined }): Promise<SourceView & { token: string | null }> {
-      await check(details.settings);
+    async create(by: Issuer, { secret: given, ...sent }: SourceDetails & { secret?: string | undefined }): Promise<SourceView & { token: string | null }> {
+      const { settings, secret } = withoutPassword({ settings: sent.settings, secret: given });
+      const details = { ...sent, settings };
+      await check(settings);
       const token = details.settings.kind === 'push' ? newToken() : null;
       const at = now();
       const row: SourceRow = {
@@ -186,11 +193,14 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     },
 
     /** @throws not-found, changed-meanwhile, bad-input */
-    async update(by: Issuer, id: string, revision: number, { secret, ...details }: SourceDetails & { secret?: string | undefined }): Promise<SourceView> {
-      await check(details.settings);
+    async update(by: Issuer, id: string, revision: number, { secret: given, ...sent }: SourceDetails & { secret?: string | undefined }): Promise<SourceView> {
+      const { settings, secret } = withoutPassword({ settings: sent.settings, secret: given });
+      await check(settings);
       const before = await existing(id);
-      if (before.kind !== details.settings.kind) throw new AppError('bad-input', [{ path: 'settings.kind', code: 'kind-is-fixed' }]);
-      return change(by, id, 'source.update', { ...rowOf(details), ...(secret === undefined || before.kind === 'push' ? {} : { secret: secret === '' ? null : secret }), last_error: null }, revision);
+      if (before.kind !== settings.kind) throw new AppError('bad-input', [{ path: 'settings.kind', code: 'kind-is-fixed' }]);
+      const kept = before.kind === 'push' || isSameDoor(settingsOf(before), settings) ? before.secret : null;
+      const after = secret === undefined || before.kind === 'push' ? kept : secret || null;
+      return change(by, id, 'source.update', { ...rowOf({ ...sent, settings }), secret: after, last_error: null }, revision);
     },
 
     remove: async (by: Issuer, id: string) => void (await change(by, id, 'source.delete', { deleted_at: now() })),
@@ -203,14 +213,24 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
       return { token };
     },
 
-    /** Asks once and says what would be recorded. */
-    async test({ settings, id, secret }: { settings: SourceSettings; id?: string | undefined; secret?: string | undefined }) {
+    /** Asks once and says what would be recorded. A kept secret is shown only where it was entered for. */
+    async test({ settings: sent, id, secret: given, message: text = '' }: { settings: SourceSettings; id?: string | undefined; secret?: string | undefined; message?: string | undefined }) {
       const began = performance.now();
-      const kept = secret ?? (id === undefined ? null : ((await existing(id)).secret ?? null));
+      const { settings, secret } = withoutPassword({ settings: sent, secret: given });
+      const before = id === undefined ? null : await existing(id);
+      const kept = secret ?? (before && isSameDoor(settingsOf(before), settings) ? before.secret : null);
       const took = () => Math.round(performance.now() - began);
       try {
         await check(settings);
-        if (settings.kind === 'push') return { problem: null, tookMs: took(), sample: '', found: [] };
+        if (settings.kind === 'push') {
+          const { readings: rows } = pushedIn(text);
+          const faults = faultsOf(await refusal({ id: '', name: '' }, settings.metrics, rows));
+          const found = rows.map(({ metric, member, value, asOf = null }, index) => {
+            const fault = faults.get(index);
+            return { metric, member, value, asOf, problem: fault === undefined ? null : { code: 'reading-refused' as const, detail: fault } };
+          });
+          return { problem: found.find((each) => each.problem)?.problem ?? null, tookMs: took(), sample: '', found };
+        }
         const message = settings.kind === 'poll' ? await pollOnce(settings, kept, allowedHosts) : await mqttOnce(settings, kept);
         const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
         const found = pickFrom(message, settings.picks).map(({ pick, value, asOf, problem }) => {
@@ -218,7 +238,7 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
           const fault = value === null || !metric ? null : valueFault(metric, value);
           return { metric: pick.metric, member: pick.member, value, asOf, problem: fault ? { code: 'reading-refused' as const, detail: fault } : problem };
         });
-        return { problem: found.find((each) => each.problem)?.problem ?? null, tookMs: took(), sample: JSON.stringify(message, null, 2).slice(0, SAMPLE_CHARACTERS), found };
+        return { problem: found.find((each) => each.problem)?.problem ?? null, tookMs: took(), sample: sampleOf(message), found };
       } catch (error) {
         if (!(error instanceof SourceFailure)) throw error;
         return { problem: { code: error.code, detail: error.message }, tookMs: took(), sample: '', found: [] };
@@ -226,23 +246,34 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     },
 
     /** @throws not-signed-in for an unknown token, too-many, bad-input; all readings are taken or none */
-    async push(token: string, { key, readings: sent }: Push): Promise<{ recorded: number; repeated: boolean }> {
+    async push(token: string, { key, test: isTest, readings: sent }: Pushed): Promise<{ recorded: number; repeated: boolean }> {
       const row = token === '' ? undefined : await store.bySecret(hashOf(token));
       if (!row || row.enabled === 0) throw new AppError('not-signed-in');
       const bucket = buckets.get(row.id) ?? createBucket(PUSHES_A_SECOND, PUSH_BURST);
       buckets.set(row.id, bucket);
       if (!bucket.take(performance.now())) throw new AppError('too-many');
+      const { metrics } = JSON.parse(row.settings) as Extract<SourceSettings, { kind: 'push' }>;
+      if (isTest) {
+        const refused = await refusal(row, metrics, sent);
+        if (refused) await failed(row.id, { code: 'reading-refused', detail: codesOf(refused) });
+        else await succeeded(row.id, 0);
+        if (refused) throw refused;
+        return { recorded: 0, repeated: false };
+      }
       const before = key === undefined ? null : await sentKeys.find(row.id, key);
       if (before) return { recorded: before.length, repeated: true };
-      const { metrics } = JSON.parse(row.settings) as Extract<SourceSettings, { kind: 'push' }>;
-      const foreign = sent.flatMap(({ metric }, index) => (metrics.includes(metric) ? [] : [{ path: `readings.${index}.metric`, code: 'no-such-metric' }]));
+      const foreign = foreignIn(metrics, sent);
       try {
         if (foreign.length > 0) throw new AppError('bad-input', foreign);
-        const drafts = sent.map(({ metric, member, value, asOf, note }) => ({ metric, member, value, note, ...(asOf === undefined ? {} : { asOf }) }));
-        await db.transaction().execute(async (tx) => {
+        const drafts = draftsOf(sent);
+        const meanwhile = await db.transaction().execute(async (tx) => {
+          const same = key === undefined ? null : await sentKeys.find(row.id, key, tx); // tried again while the first was under way
+          if (same) return same;
           const appended = await readings.append(originOf(row), drafts, { tx });
           if (key !== undefined) await sentKeys.keep(tx, row.id, key, appended.map(({ id }) => id));
+          return null;
         });
+        if (meanwhile) return { recorded: meanwhile.length, repeated: true };
         await readings.announce(drafts.map(({ metric }) => metric));
       } catch (error) {
         if (error instanceof AppError) await failed(row.id, { code: 'reading-refused', detail: codesOf(error) });
@@ -252,6 +283,22 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
       return { recorded: sent.length, repeated: false };
     },
   };
+
+  /** Appends what is sent in a transaction that is given up again: the very rules, and nothing recorded. @returns why it would be refused */
+  async function refusal(source: Pick<SourceRow, 'id' | 'name'>, metrics: readonly string[], sent: Pushed['readings']): Promise<AppError | null> {
+    const foreign = foreignIn(metrics, sent);
+    const refused = (more: unknown) => new AppError('bad-input', [...foreign, ...(Array.isArray(more) ? more : [])]);
+    try {
+      return await db.transaction().execute(async (tx) => {
+        await readings.append(originOf(source), draftsOf(sent), { tx });
+        throw new Rehearsed();
+      });
+    } catch (error) {
+      if (error instanceof Rehearsed) return foreign.length > 0 ? refused([]) : null;
+      if (error instanceof AppError && error.code === 'bad-input') return refused(error.details);
+      throw error;
+    }
+  }
 
   async function change(by: Issuer, id: string, action: string, fields: Partial<SourceRow>, revision?: number): Promise<SourceView> {
     const row = await db.transaction().execute(async (tx) => {
@@ -270,13 +317,27 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
 }
 export type SourcesService = ReturnType<typeof createSourcesService>;
 
-function originOf({ id, name }: SourceRow) {
+function originOf({ id, name }: Pick<SourceRow, 'id' | 'name'>) {
   return { kind: 'interface' as const, id, name, reporter: { account: id, name } };
 }
 
 function codesOf(error: AppError): string {
   const details = Array.isArray(error.details) ? (error.details as { path?: string; code?: string }[]) : [];
-  return details.map(({ path, code }) => `${path ?? ''} ${code ?? ''}`.trim()).join(', ') || error.code;
+  return details.map(({ path, code }) => `${path ?? ''} ${code ?? ''}`.trim()).join(', ').slice(0, DETAIL_CHARACTERS) || error.code;
+}
+
+/** What came, for a person to look at: set out in lines when it is small, for the indents of a deep one would fill the memory. */
+function sampleOf(message: Message['content']): string {
+  try {
+    const text = JSON.stringify(message);
+    return (text.length > 2 * SAMPLE_CHARACTERS ? text : JSON.stringify(message, null, 2)).slice(0, SAMPLE_CHARACTERS);
+  } catch {
+    return ''; // deeper than can be written
+  }
+}
+
+function settingsOf({ settings }: SourceRow): SourceSettings {
+  return JSON.parse(settings) as SourceSettings;
 }
 
 function newToken(): string {

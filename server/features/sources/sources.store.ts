@@ -14,9 +14,12 @@ export function createSourcesStore(db: Db) {
     succeeded: (id: string, at: number, readings: number) =>
       db.updateTable('source').set({ last_ok_at: at, last_error: null, readings: sql`readings + ${readings}` }).where('id', '=', id).execute(),
     failed: (id: string, at: number, problem: SourceProblem) => db.updateTable('source').set({ last_error_at: at, last_error: JSON.stringify(problem) }).where('id', '=', id).execute(),
-    /** The newest reading an interface brought of a metric's member. */
+    /** It had not been reached, and now is; whether what it says can be taken is another matter. */
+    reachable: (id: string) =>
+      db.updateTable('source').set({ last_error: null }).where('id', '=', id).where(sql`last_error ->> 'code'`, 'in', ['not-reachable', 'refused-by-broker']).execute(),
+    /** The reading an interface brought last of a metric's member: from the newest backwards, for it may have brought millions. */
     last: (source: string, metric: string, member: string) =>
-      db.selectFrom('reading').select(['value', 'as_of']).where('source_id', '=', source).where('metric_id', '=', metric).where('member', '=', member).orderBy('as_of', 'desc').limit(1).executeTakeFirst(),
+      db.selectFrom('reading').select(['value', 'as_of']).where('source_id', '=', source).where('metric_id', '=', metric).where('member', '=', member).orderBy('id', 'desc').limit(1).executeTakeFirst(),
   };
 }
 

@@ -15,6 +15,7 @@ import type { Issuer } from '../publications/log.service.ts';
 import type { TownService } from '../town/town.service.ts';
 import type { Db } from '../../storage/tables.ts';
 import { createSentKeys } from '../sent-keys.ts';
+import { createVillagesStore, type LastRow } from './villages.store.ts';
 
 interface Deps {
   readonly db: Db;
@@ -40,6 +41,7 @@ const HISTORY = 50;
 /** Village reporting: each village has its own sign-in, sees its own figures and appends readings to them. */
 export function createVillagesService({ db, now, bus, accounts, town, readings, definitions, widget }: Deps) {
   const sentKeys = createSentKeys(db, now);
+  const store = createVillagesStore(db);
 
   /** What villages owe: entered by hand, by village, with a beat. */
   async function owed(): Promise<MetricDefinition[]> {
@@ -55,6 +57,13 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
     return new Map(figures.map((figure) => [figure.member, figure]));
   }
 
+  /** What each village sent last. Its figure would not tell: of a flow it has none when others have gone on to a later span. */
+  async function lastOf({ id, dimension, needsApproval }: MetricDefinition): Promise<Map<string, LastRow>> {
+    const last = new Map((await store.counted(id, dimension?.members ?? [])).map((row) => [row.member, row]));
+    for (const row of needsApproval ? await store.waiting(id) : []) if (row.asOf > (last.get(row.member)?.asOf ?? -1)) last.set(row.member, row);
+    return last;
+  }
+
   function dueOf({ rhythm }: MetricDefinition, asOf: number | null, timeZone: string): { dueAt: number | null; late: boolean } {
     const dueAt = asOf === null ? null : nextDue(rhythm, asOf, timeZone);
     return { dueAt, late: dueAt !== null && now() > dueAt };
@@ -63,7 +72,7 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
   async function itemOf(metric: MetricDefinition, village: string, timeZone: string): Promise<ReportItem> {
     const figure = (await figuresOf(metric)).get(village);
     const { rows } = await readings.list({ metric: metric.id, member: village }, 0, HISTORY);
-    const last = rows.find(({ state }) => state === 'accepted' || state === 'held') ?? null;
+    const last = newestOf(rows);
     return {
       metric: metric.id,
       name: metric.name,
@@ -87,12 +96,12 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
     const rows: DueRow[] = [];
     for (const metric of await owed()) {
       if (metric.rhythm === 'none' || metric.rhythm === 'live') continue;
-      const figures = await figuresOf(metric);
+      const [figures, last] = [await figuresOf(metric), await lastOf(metric)];
       for (const village of metric.dimension?.members ?? []) {
         if (!reporting.has(village)) continue; // nobody there could be reminded
-        const figure = figures.get(village);
-        const lastAsOf = figure?.asOf ?? null;
-        rows.push({ village, metric: metric.id, name: metric.name, unit: metric.unit, lastAsOf, lastValue: figure?.value ?? null, ...dueOf(metric, lastAsOf, timeZone) });
+        const lastAsOf = last.get(village)?.asOf ?? null;
+        const lastValue = figures.get(village)?.value ?? last.get(village)?.value ?? null;
+        rows.push({ village, metric: metric.id, name: metric.name, unit: metric.unit, lastAsOf, lastValue, ...dueOf(metric, lastAsOf, timeZone) });
       }
     }
     return rows.sort((a, b) => Number(b.late) - Number(a.late) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
@@ -103,22 +112,26 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
 
   async function sendOne(reporter: Reporter, village: string, draft: Required<ReportDraft>): Promise<{ key: string; reading: ReadingView | null; problem: string | null }> {
     const { key } = draft;
+    const recorded = async (ids: readonly number[]) => ({ key, reading: (await readings.withCorrected(ids))[0] ?? null, problem: null });
     const before = await sentKeys.find(reporter.account, key);
-    if (before) return { key, reading: (await readings.withCorrected(before))[0] ?? null, problem: null };
+    if (before) return recorded(before);
     const metric = (await owed()).find(({ id }) => id === draft.metric);
     if (!metric?.dimension?.members.includes(village)) return { key, reading: null, problem: 'no-such-metric' };
     const { rows } = await readings.list({ metric: metric.id, member: village }, 0, HISTORY);
-    const last = rows.find(({ state }) => state === 'accepted' || state === 'held');
+    const last = newestOf(rows);
     if (isUnusualJump(last?.value ?? null, draft.value) && draft.note === '') return { key, reading: null, problem: 'reason-needed' };
     try {
-      const [reading] = await db.transaction().execute(async (tx) => {
+      const { reading, meanwhile } = await db.transaction().execute(async (tx) => {
+        const meanwhile = await sentKeys.find(reporter.account, key, tx); // the same from the same phone at the same moment
+        if (meanwhile) return { reading: null, meanwhile };
         const origin = { kind: 'village' as const, id: reporter.account, name: village, reporter };
         const appended = await readings.append(origin, [{ metric: metric.id, member: village, value: draft.value, asOf: draft.asOf, note: draft.note, evidence: draft.evidence }], { tx });
         await sentKeys.keep(tx, reporter.account, key, appended.map(({ id }) => id));
-        return appended;
+        return { reading: appended[0]!, meanwhile };
       });
+      if (meanwhile) return recorded(meanwhile);
       await readings.announce([metric.id]);
-      return { key, reading: reading!, problem: null };
+      return { key, reading, problem: null };
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'bad-input') throw error;
       return { key, reading: null, problem: (error.details as { code: string }[])[0]?.code ?? 'bad-input' };
@@ -137,9 +150,11 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
       return reporterView(await accounts.create(by.account, { username, name, password, roles: ['reporter'], village }));
     },
 
-    /** @throws not-found */
+    /** @throws not-found, not-allowed for who has become more than a village's reporter: that takes `account.manage` */
     async changeReporter(by: Issuer, id: string, change: { name?: string | undefined; disabled?: boolean | undefined; password?: string | undefined }): Promise<ReporterView> {
-      if ((await accounts.get(id)).village === null) throw new AppError('not-found');
+      const { village, roles } = await accounts.get(id);
+      if (village === null) throw new AppError('not-found');
+      if (roles.some((role) => role !== 'reporter')) throw new AppError('not-allowed');
       return reporterView(await accounts.update(by.account, id, change));
     },
 
@@ -175,6 +190,12 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
   };
 }
 export type VillagesService = ReturnType<typeof createVillagesService>;
+
+/** The one that stands for the latest time; a month that was handed in late is not how things stand. @param rows the latest recorded first */
+function newestOf(rows: readonly ReadingView[]): ReadingView | null {
+  const standing = rows.filter(({ state, value }) => (state === 'accepted' && value !== null) || state === 'held');
+  return standing.reduce<ReadingView | null>((newest, row) => (newest && newest.asOf >= row.asOf ? newest : row), null);
+}
 
 function reporterView({ id, village, name, username, disabled, lastSeenAt }: AccountView): ReporterView {
   return { id, village: village ?? '', name, username, disabled, link: `${REPORT_PATH}?as=${encodeURIComponent(username)}`, lastSeenAt };

@@ -27,7 +27,7 @@ export type SourceSettings = z.infer<typeof sourceSettings>;
 export type Pick = z.infer<typeof pick>;
 
 export const SOURCE_PROBLEMS = [
-  'not-reachable', 'too-slow', 'too-large', 'private-address', 'too-many-redirects', 'bad-status', 'not-json', 'path-empty', 'not-a-number', 'reading-refused', 'refused-by-broker', 'no-message', 'bad-settings',
+  'not-reachable', 'too-slow', 'too-large', 'private-address', 'too-many-redirects', 'bad-status', 'not-json', 'path-empty', 'not-a-number', 'reading-refused', 'refused-by-broker', 'no-message', 'wrong-shape', 'bad-settings',
 ] as const;
 /** What went wrong last; the desk has words for each code. */
 export const sourceProblem = z.object({ code: z.enum(SOURCE_PROBLEMS), detail: z.string() });
@@ -50,6 +50,16 @@ export const sourceView = sourceDetails.extend({
 });
 export type SourceView = z.infer<typeof sourceView>;
 
+/** What another system sends: all readings are taken or none. */
+export const pushed = z.object({
+  /** The same again answers as before and records nothing twice. */
+  key: z.string().max(100).optional(),
+  /** Checks everything as if it were recorded, and records nothing. */
+  test: z.boolean().default(false),
+  readings: z.array(z.object({ metric: metricId, member: z._default(line(80), ''), value: z.number(), asOf: z.optional(instant), note: z.string().max(500).default('') })).min(1).max(1_000),
+});
+export type Pushed = z.infer<typeof pushed>;
+
 const found = z.object({ metric: metricId, member: z.string(), value: z.number().nullable(), asOf: z.nullable(instant), problem: sourceProblem.nullable() });
 
 export const sources = {
@@ -63,8 +73,13 @@ export const sources = {
     method: 'POST',
     path: '/sources/test',
     access: 'metric.manage',
-    summary: 'Ask the interface once and say what would be recorded; nothing is',
-    body: sourceDetails.pick({ settings: true }).extend({ id: z.optional(id), secret: z.string().max(500).optional() }),
+    summary: 'Ask the interface once, or look at what would be sent here, and say what would be recorded; nothing is',
+    body: sourceDetails.pick({ settings: true }).extend({
+      id: z.optional(id),
+      secret: z.string().max(500).optional(),
+      /** Of a push source: the body that the other system would send. */
+      message: z.string().max(200_000).optional(),
+    }),
     response: z.object({ problem: sourceProblem.nullable(), tookMs: count, sample: z.string(), found: z.array(found) }),
   }),
   /** `Authorization: Bearer <token>`. */
@@ -72,11 +87,8 @@ export const sources = {
     method: 'POST',
     path: '/push',
     access: 'public',
-    summary: 'Send readings with a token; all are taken or none. The same `key` again answers as before and records nothing twice',
-    body: z.object({
-      key: z.string().max(100).optional(),
-      readings: z.array(z.object({ metric: metricId, member: z._default(line(80), ''), value: z.number(), asOf: z.optional(instant), note: z.string().max(500).default('') })).min(1).max(1_000),
-    }),
+    summary: 'Send readings with a token; all are taken or none. The same `key` again answers as before and records nothing twice; `test` records nothing at all',
+    body: pushed,
     response: z.object({ recorded: count, repeated: z.boolean() }),
   }),
 };

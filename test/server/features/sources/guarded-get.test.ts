@@ -30,9 +30,10 @@ test('an address of the own network is refused, however it is written', async ()
 test('every private IPv4 address stays private when it is written as IPv6', () => {
   fc.assert(fc.property(fc.constantFrom('10', '127', '192.168', '172.16', '169.254'), fc.nat(255), fc.nat(255), fc.nat(255), (net, a, b, c) => {
     const address = [...net.split('.'), a, b, c].slice(0, 4).join('.');
-    return isPrivateAddress(address) && isPrivateAddress(`::ffff:${address}`);
+    return [address, `::ffff:${address}`, `::${address}`, `::ffff:0:${address}`, `64:ff9b::${address}`].every(isPrivateAddress);
   }));
-  expect(isPrivateAddress('223.5.5.5')).toBe(false);
+  for (const address of ['223.5.5.5', '::ffff:223.5.5.5', '2400:3200::1']) expect(isPrivateAddress(address)).toBe(false);
+  expect(isPrivateAddress('fec0::7')).toBe(true); // once meant for a site's own network
 });
 
 test('a redirect inwards is refused, also from a host that is allowed', async () => {

@@ -49,3 +49,19 @@ test('a path that runs a foreign regular expression, or is none, is refused in a
   expect(pathFault('process.exit()')).not.toBeNull();
   expect(pathFault('$.data[?@.name == "荷东村"].count')).toBeNull();
 });
+
+test.each(['$..*..*..*..*..*..*..*..*', '$[*,*][*,*][*,*]', '$[?count($..v)>3].v', '$..[?@..x]', "$.a[?@['..'] == 1 && @..b]"])('a path that would visit everything again and again is refused in advance, and does nothing where it is saved already: %s', (path) => {
+  expect(pathFault(path)).not.toBeNull();
+  expect(one({ a: [{ b: 1 }] }, path)).toMatchObject({ value: null, problem: { code: 'bad-settings' } });
+});
+
+test.each(['$..count', '$["a,b"].count', '$["a..b"]["$"].count', '$.rooms[?@.name == "大厅, 东..西"]..count', '$.rooms[?(@.a == 1 && @.b[0] == 2)][0].count'])('a path that looks at each place once is taken: %s', (path) => {
+  expect(pathFault(path)).toBeNull();
+});
+
+test('of many values the first is taken at once', () => {
+  const message = Array.from({ length: 200_000 }, (_, n) => ({ n }));
+  const began = performance.now();
+  expect(one(message, '$..n').value).toBe(0);
+  expect(performance.now() - began).toBeLessThan(100);
+});

@@ -52,6 +52,35 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 describe('readings that are pushed', () => {
+  test('to be tried are checked by the same rules and not recorded; the interface shows that they arrived', async () => {
+    const { token, id } = await addPush(['visitors', 'sessions']);
+    const before = await readingsOf('visitors');
+    const answer = await post(token!, { test: true, key: 'first', readings: [{ metric: 'visitors', value: 7 }, { metric: 'sessions', member: '荷东村', value: 1 }] });
+    expect(await answer.json()).toEqual({ recorded: 0, repeated: false });
+    expect(await sourceNow(id)).toMatchObject({ readings: 0, problem: null, lastOkAt: expect.any(Number) });
+    expect((await post(token!, { test: true, readings: [{ metric: 'visitors', value: -7 }] })).status).toBe(400);
+    expect((await sourceNow(id)).problem).toMatchObject({ code: 'reading-refused', detail: 'readings.0.value negative' });
+    expect(await readingsOf('visitors')).toEqual(before);
+    const sent = await post(token!, { key: 'first', readings: [{ metric: 'visitors', value: 8 }] });
+    expect(await sent.json()).toEqual({ recorded: 1, repeated: false }); // the trial has not used up its key
+    expect((await readingsOf('visitors'))[0]).toMatchObject({ value: 8 });
+  });
+
+  test('are looked at before the interface is made: what would be recorded, what would be refused and why', async () => {
+    const settings = { kind: 'push', metrics: ['visitors', 'sessions'] } as const;
+    const tried = (message: string) => server.call(api.sources.test, { body: { settings: { ...settings, metrics: [...settings.metrics] }, message } });
+    const before = await readingsOf('sessions');
+    const { problem, found } = await tried(JSON.stringify({ readings: [{ metric: 'visitors', value: 3 }, { metric: 'sessions', member: '荷花村', value: 1 }] }));
+    expect(found).toMatchObject([{ metric: 'visitors', value: 3, problem: null }, { metric: 'sessions', member: '荷花村', problem: { code: 'reading-refused', detail: 'no-such-member' } }]);
+    expect(problem).toMatchObject({ code: 'reading-refused' });
+    const both = await tried(JSON.stringify({ readings: [{ metric: 'doubled', value: 1 }, { metric: 'visitors', value: -3 }] }));
+    expect(both.found.map((each) => each.problem?.detail)).toEqual(['not-entered', 'negative']);
+    expect((await tried('[{')).problem).toMatchObject({ code: 'not-json' });
+    expect((await tried('{"readings":[{"metric":"visitors"}]}')).problem).toMatchObject({ code: 'wrong-shape', detail: expect.stringContaining('readings.0.value') });
+    expect((await tried(JSON.stringify({ readings: [{ metric: 'doubled', value: 1 }] }))).found).toMatchObject([{ problem: { detail: 'not-entered' } }]);
+    expect(await readingsOf('sessions')).toEqual(before);
+  });
+
   test('are recorded with the interface as their source', async () => {
     const { token, id } = await addPush(['visitors']);
     const answer = await post(token!, { readings: [{ metric: 'visitors', value: 42, asOf: 1_772_934_600_000, note: '一楼大厅' }] });
@@ -67,6 +96,19 @@ describe('readings that are pushed', () => {
     const before = (await readingsOf('sessions')).length;
     expect(await (await post(token!, body)).json()).toEqual({ recorded: 1, repeated: true });
     expect(await readingsOf('sessions')).toHaveLength(before);
+  });
+
+  test('are recorded once when the same key comes again while the first is under way', async () => {
+    const { token } = await addPush(['sessions']);
+    const before = (await readingsOf('sessions')).length;
+    const { sources, db } = server.app.services;
+    const body = { key: 'batch-8', test: false, readings: [{ metric: 'sessions', member: '荷东村', value: 3, note: '' }] };
+    let sent: ReturnType<typeof sources.push>[] = [];
+    await db.transaction().execute(async () => {
+      sent = [sources.push(token!, body), sources.push(token!, body)]; // they wait for their turn side by side
+    });
+    expect((await Promise.all(sent)).map(({ repeated }) => repeated).toSorted()).toEqual([false, true]);
+    expect(await readingsOf('sessions')).toHaveLength(before + 1);
   });
 
   test('are all refused when one of them is wrong, and the state says which', async () => {
@@ -155,6 +197,69 @@ describe('an interface that is asked', () => {
     expect(await readingsOf('visitors')).toHaveLength(before);
   });
 
+  test('may begin its answer with a byte order mark, as Windows servers do', async () => {
+    const url = await serve((_request, response) => response.end('\uFEFF{"hall":{"people":12},"at":"2026-03-09T08:00:00+08:00"}'));
+    expect(await server.call(api.sources.test, { body: { settings: poll(url) } })).toMatchObject({ problem: null, found: [{ value: 12 }] });
+  });
+
+  test('may answer deeper than can be written out: what it would record is shown all the same', async () => {
+    const deep = '['.repeat(400_000) + ']'.repeat(400_000);
+    const url = await serve((_request, response) => response.end(`{"hall":{"people":12},"at":"2026-03-09T08:00:00+08:00","deep":${deep}}`));
+    expect(await server.call(api.sources.test, { body: { settings: poll(url) } })).toMatchObject({ problem: null, found: [{ value: 12 }] });
+  });
+
+  test('takes a secret pasted with its line end, and says so of one that no header can hold', async () => {
+    const url = await serve((request, response) => response.end(JSON.stringify({ hall: { people: request.headers.authorization === 'Bearer abc' ? 23 : 0 }, at: '2026-03-09T08:00:00+08:00' })));
+    const test = (secret: string) => server.call(api.sources.test, { body: { settings: poll(url), secret } });
+    expect(await test(' Bearer abc\n')).toMatchObject({ problem: null, found: [{ value: 23 }] });
+    for (const secret of ['Bearer 令牌', 'Bearer a\r\nHost: b']) expect((await test(secret)).problem).toMatchObject({ code: 'bad-settings' });
+  });
+
+  test('whose address holds a name and a password keeps them as its secret, and shows neither', async () => {
+    const asked: (string | undefined)[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.headers.authorization);
+      response.end('{}');
+    });
+    const { id } = await server.call(api.sources.create, { body: { name: '老系统', enabled: true, settings: poll(url.replace('http://', 'http://town:s3cret@')) } });
+    const failed = await whenSource(id, (source) => source.problem !== null);
+    expect(asked[0]).toBe(`Basic ${Buffer.from('town:s3cret').toString('base64')}`);
+    expect(failed).toMatchObject({ hasSecret: true, settings: { url } });
+    expect(JSON.stringify(failed)).not.toContain('s3cret');
+    await server.call(api.sources.remove, { params: { id } });
+  });
+
+  test('shows its kept secret to no other address: neither tried nor saved there', async () => {
+    const stolen: (string | undefined)[] = [];
+    const url = await serve((_request, response) => response.end('{}'));
+    const elsewhere = await serve((request, response) => {
+      stolen.push(request.headers.authorization);
+      response.end('{}');
+    });
+    const { id, revision } = await server.call(api.sources.create, { body: { name: '县平台', enabled: false, settings: poll(url), secret: 'Bearer of-the-county' } });
+    await server.call(api.sources.test, { body: { settings: poll(elsewhere), id } });
+    const kept = await server.call(api.sources.update, { params: { id }, ifMatch: revision, body: { name: '县平台', enabled: false, settings: poll(`${url}/v2`) } });
+    expect(kept.hasSecret).toBe(true); // another path of the same server
+    const moved = await server.call(api.sources.update, { params: { id }, ifMatch: kept.revision, body: { name: '县平台', enabled: true, settings: poll(elsewhere) } });
+    expect(moved.hasSecret).toBe(false);
+    await whenSource(id, (source) => source.problem !== null);
+    expect(stolen).toEqual([undefined, undefined]);
+    await server.call(api.sources.remove, { params: { id } });
+  });
+
+  test('that is deleted while it is being asked brings nothing more', async () => {
+    const asked = Promise.withResolvers<import('node:http').ServerResponse>();
+    const url = await serve((_request, response) => asked.resolve(response));
+    const { id } = await server.call(api.sources.create, { body: { name: '慢接口', enabled: true, settings: poll(url) } });
+    const response = await asked.promise;
+    await server.call(api.sources.remove, { params: { id } });
+    const closed = new Promise((resolve) => response.on('close', resolve));
+    response.setHeader('connection', 'close').end('{"hall":{"people":99},"at":"2026-03-09T08:00:00+08:00"}');
+    await closed;
+    await server.call(api.sources.list);
+    expect((await readingsOf('visitors')).filter(({ source }) => source === id)).toEqual([]);
+  });
+
   test('at a private address that is not allowed is refused when tried', async () => {
     const tried = await server.call(api.sources.test, { body: { settings: poll('http://10.0.0.7/figures') } });
     expect(tried.problem).toMatchObject({ code: 'private-address' });
@@ -175,10 +280,10 @@ describe('an interface that is asked', () => {
 });
 
 describe('an interface that is listened to (MQTT)', () => {
-  async function broker(): Promise<{ url: string; publish: (message: string) => Promise<unknown> }> {
+  async function broker(port = 0): Promise<{ url: string; publish: (message: string, retain?: boolean) => Promise<unknown> }> {
     const aedes = await Aedes.createBroker();
     const tcp = createTcpServer(aedes.handle);
-    await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => tcp.listen(port, '127.0.0.1', resolve));
     const url = `mqtt://127.0.0.1:${(tcp.address() as AddressInfo).port}`;
     const client = await connectAsync(url);
     onTestFinished(async () => {
@@ -186,7 +291,7 @@ describe('an interface that is listened to (MQTT)', () => {
       aedes.close();
       tcp.close();
     });
-    return { url, publish: (message) => client.publishAsync('town/hall', message, { retain: true, qos: 1 }) };
+    return { url, publish: (message, retain = true) => client.publishAsync('town/hall', message, { retain, qos: 1 }) };
   }
   const settings = (url: string) => ({ kind: 'mqtt' as const, url, topic: 'town/hall', username: '', picks: [{ metric: 'visitors', member: '', value: '$.people', asOf: '' }] });
 
@@ -200,6 +305,46 @@ describe('an interface that is listened to (MQTT)', () => {
     await publish('{"people":32}');
     await whenSource(id, (source) => source.readings === 2 && source.problem === null);
     expect((await readingsOf('visitors')).filter(({ source }) => source === id).map(({ value }) => value)).toEqual([32, 31]);
+    await server.call(api.sources.remove, { params: { id } });
+  });
+
+  test('whose broker comes back is no longer said to be out of reach, also before the next message', async () => {
+    const port = await new Promise<number>((resolve) => {
+      const probe = createTcpServer().listen(0, '127.0.0.1', () => {
+        const free = (probe.address() as AddressInfo).port;
+        probe.close(() => resolve(free));
+      });
+    });
+    const { id } = await server.call(api.sources.create, { body: { name: '断续', enabled: true, settings: settings(`mqtt://127.0.0.1:${port}`) } });
+    await whenSource(id, (source) => source.problem?.code === 'not-reachable');
+    await broker(port);
+    expect(await whenSource(id, (source) => source.problem === null)).toMatchObject({ lastOkAt: null });
+    await server.call(api.sources.remove, { params: { id } });
+  });
+
+  test('counts an event once that the broker delivers several times in a row', async () => {
+    const { url, publish } = await broker();
+    const picks = [{ metric: 'sessions', member: '荷西村', value: '$.n', asOf: '$.at' }];
+    const { id } = await server.call(api.sources.create, { body: { name: '会场签到', enabled: true, settings: { ...settings(url), picks } } });
+    await publish('{"n":1,"at":"2026-03-09T08:00:00+08:00"}');
+    await whenSource(id, (source) => source.readings === 1);
+    const again = '{"n":7,"at":"2026-03-09T09:00:00+08:00"}';
+    await Promise.all([again, again, again, again, again, 'the end'].map((message) => publish(message, false)));
+    await whenSource(id, (source) => source.problem?.code === 'not-json');
+    expect((await readingsOf('sessions')).filter(({ source }) => source === id).map(({ value }) => value)).toEqual([7, 1]);
+    await server.call(api.sources.remove, { params: { id } });
+  });
+
+  test('adds up events without a time as they come, and not what the broker kept, which comes again with each connection', async () => {
+    const { url, publish } = await broker();
+    await publish('{"n":100}');
+    const picks = [{ metric: 'sessions', member: '荷西村', value: '$.n', asOf: '' }];
+    const { id } = await server.call(api.sources.create, { body: { name: '门闸', enabled: true, settings: { ...settings(url), picks } } });
+    await whenSource(id, (source) => source.lastOkAt !== null);
+    await publish('{"n":4}', false);
+    await publish('{"n":4}', false);
+    await whenSource(id, (source) => source.readings === 2);
+    expect((await readingsOf('sessions')).filter(({ source }) => source === id).map(({ value }) => value)).toEqual([4, 4]);
     await server.call(api.sources.remove, { params: { id } });
   });
 

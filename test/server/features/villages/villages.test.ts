@@ -58,6 +58,21 @@ describe('a village', () => {
     expect((await items(hexi)).find(({ metric }) => metric === 'visits')?.value).toBe(2);
   });
 
+  test('may send the same draft twice at the same moment: it is recorded once and both are told', async () => {
+    const before = (await items(hexi)).find(({ metric }) => metric === 'visits')!.value!;
+    const { villages, db } = server.app.services;
+    const { id: account, name } = (await server.call(api.villages.reporters)).find(({ village }) => village === '荷西村')!;
+    const draft = { key: key(), metric: 'visits', value: 2, asOf: clock, note: '', evidence: [] };
+    let sent: ReturnType<typeof villages.send>[] = [];
+    await db.transaction().execute(async () => {
+      sent = [1, 2, 3].map(() => villages.send({ account, name, village: '荷西村' }, [draft])); // they wait for their turn side by side
+    });
+    const results = (await Promise.all(sent)).flatMap((answer) => answer.results);
+    expect(results.map(({ problem }) => problem)).toEqual([null, null, null]);
+    expect(new Set(results.map(({ reading }) => reading?.id)).size).toBe(1);
+    expect((await items(hexi)).find(({ metric }) => metric === 'visits')!.value).toBe(before + 2);
+  });
+
   test('is asked for a reason when a value jumps, and heard when it gives one', async () => {
     await report(hedong, 'mediators', 20);
     expect(await report(hedong, 'mediators', 200)).toMatchObject({ reading: null, problem: 'reason-needed' });
@@ -112,6 +127,15 @@ test('only villages’ sign-ins are changed here', async () => {
   expect(await codeOf(server.call(api.villages.changeReporter, { params: { id: server.by.account }, body: { disabled: true } }))).toBe('not-found');
 });
 
+test('a reporter who was made an administrator is changed by administrators alone, for whoever sets the password can sign in', async () => {
+  const { id } = await server.call(api.villages.addReporter, { body: { village: '荷东村', name: '调任', password: PASSWORD } });
+  await server.call(api.accounts.update, { params: { id }, body: { roles: ['administrator'] } });
+  const editor = await server.call(api.accounts.create, { body: { username: 'editor', name: '编辑', password: PASSWORD, roles: ['editor'] } });
+  const { call } = await server.signIn(editor.id);
+  expect(await codeOf(call(api.villages.changeReporter, { params: { id }, body: { password: 'taken-over-01' } }))).toBe('not-allowed');
+  await server.call(api.accounts.update, { params: { id }, body: { roles: ['reporter'], disabled: true } });
+});
+
 test('who is late is listed, the latest first, until the report is in', async () => {
   await report(hedong, 'visits', 1);
   await report(hexi, 'visits', 1);
@@ -128,4 +152,43 @@ test('who is late is listed, the latest first, until the report is in', async ()
   const { id } = (await call(api.villages.reporters)).find(({ village }) => village === '荷东村')!;
   await call(api.villages.changeReporter, { params: { id }, body: { disabled: true } });
   expect(await late()).toEqual([]); // nobody there could be reminded
+});
+
+describe('a village that fell behind', () => {
+  let call: Call;
+  const rowOf = async (metric: string, village: string) => (await call(api.villages.due)).find((row) => row.metric === metric && row.village === village)!;
+  beforeAll(async () => {
+    clock = Date.parse('2027-03-10T02:00:00Z');
+    ({ call } = await server.signIn(server.by.account));
+    const { id } = (await call(api.villages.reporters)).find(({ village }) => village === '荷东村')!;
+    await call(api.villages.changeReporter, { params: { id }, body: { disabled: false } });
+    Object.assign(server, { call });
+    const dimension = { name: '村（居）', members: ['荷东村', '荷西村'] };
+    await makeMetric(server, 'monthly_visits', { name: '当月入户', accrual: 'flow', span: 'month', rhythm: 'monthly', dimension });
+    await makeMetric(server, 'held_visits', { name: '待审入户', accrual: 'flow', span: 'month', rhythm: 'monthly', dimension, needsApproval: true });
+    [hedong, hexi] = [await signInAs('荷东村'), await signInAs('荷西村')];
+  });
+
+  test('is late also in a figure of the month that another village has already gone on to', async () => {
+    for (const village of [hedong, hexi]) await report(village, 'monthly_visits', 4);
+    const sentAt = clock;
+    clock = Date.parse('2027-05-12T02:00:00Z');
+    ({ call } = await server.signIn(server.by.account));
+    hedong = await signInAs('荷东村');
+    await report(hedong, 'monthly_visits', 6);
+    expect(await rowOf('monthly_visits', '荷西村')).toMatchObject({ late: true, lastAsOf: sentAt, lastValue: 4 });
+    expect(await rowOf('monthly_visits', '荷东村')).toMatchObject({ late: false, lastValue: 6 });
+  });
+
+  test('that hands in a month afterwards is not back in that month: its last value and what it owes stay', async () => {
+    await report(hedong, 'monthly_visits', 2, { asOf: Date.parse('2027-01-15T02:00:00Z') });
+    const item = (await items(hedong)).find(({ metric }) => metric === 'monthly_visits')!;
+    expect(item).toMatchObject({ late: false, last: { value: 6 } });
+  });
+
+  test('is not called late for what it has sent and the town has not looked at yet', async () => {
+    await report(hedong, 'held_visits', 5);
+    expect(await rowOf('held_visits', '荷东村')).toMatchObject({ late: false, lastAsOf: clock, lastValue: 5 });
+    expect(await rowOf('held_visits', '荷西村')).toMatchObject({ lastAsOf: null, lastValue: null });
+  });
 });
