@@ -36,10 +36,12 @@ const widgetOptions = z.object({
   seconds: z.exactOptional(z.boolean()),
 }) satisfies z.ZodMiniType<WidgetOptions>;
 
+/** Figures are kept by it as the fields of an object: names that every object has are not free. */
+const widgetId = id.check(z.refine((name) => !(name in {})));
 const side = wholeFrom(8, 16_384);
 const offset = wholeFrom(-16_384, 16_384);
 const widget = z.object({
-  id,
+  id: widgetId,
   kind: z.enum(WIDGET_KINDS),
   title: line(120),
   x: offset,

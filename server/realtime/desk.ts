@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { Bus } from '../cluster/bus.ts';
+import { isAllowed } from '../domain/role.ts';
 import type { SessionsService } from '../features/accounts/sessions.service.ts';
 import type { LedgerService } from '../features/ledger/ledger.service.ts';
 import type { ReceiptsService } from '../features/publications/receipts.service.ts';
 import type { Presence } from '../features/screens/presence.ts';
+import { AppError } from '../protocol/app-error.ts';
 import { watch } from '../protocol/desk-socket.ts';
 import { socketEvents } from './handler.ts';
 import type { Sockets } from './sockets.ts';
@@ -21,6 +23,8 @@ interface Deps {
 
 const DESK_LIMITS = { perSecond: 20, burst: 60 };
 const WATCHED_AT_MOST = 20;
+/** What is told to whoever may see it; a village's reporter hears of neither. */
+const HEARD = { screens: 'screen.view', today: 'ledger.view' } as const;
 /** Sessions end by time as well; open sockets are asked again this often. */
 const RECHECK_INTERVAL_MS = 4_000;
 
@@ -45,11 +49,13 @@ export function serveDesk({ sockets, bus, sessions, presence, receipts, ledger, 
   });
 
   desk.on('connection', (socket) => {
-    const { account, sessionHash } = socket.data;
+    const { account, sessionHash, roles } = socket.data;
     const watched = new Map<number, () => void>();
     void socket.join(accountRoom(account));
+    for (const [room, permission] of Object.entries(HEARD)) if (isAllowed(roles, permission)) void socket.join(room);
     const events = socketEvents(socket, DESK_LIMITS, async () => (await sessions.byHash(sessionHash)) !== null, logger);
     events.on('watch', watch, ({ sequence }) => {
+      if (!isAllowed(roles, 'publication.view')) throw new AppError('not-allowed');
       if (!watched.has(sequence) && watched.size < WATCHED_AT_MOST) watched.set(sequence, receipts.watch(sequence, (moved) => void socket.emit('receipts', moved)));
       return null;
     });
@@ -82,7 +88,7 @@ export function serveDesk({ sockets, bus, sessions, presence, receipts, ledger, 
     }
   }
 
-  const stops = [presence.subscribe((statuses) => void desk.emit('screens', statuses)), ledger.subscribeToday((counts) => void desk.emit('today', counts))];
+  const stops = [presence.subscribe((statuses) => void desk.to('screens').emit('screens', statuses)), ledger.subscribeToday((counts) => void desk.to('today').emit('today', counts))];
   return () => {
     clearInterval(recheck);
     for (const stop of stops) stop();

@@ -43,9 +43,16 @@ try {
   await firstPlays(desk);
   await settled(page, `${demo.url}/ledger`, 'ledger');
 
+  const board = await publicityBoard(desk);
+  await settled(page, `${demo.url}/board/${board}`, 'board');
+  await settled(page, `${demo.url}/data/boards/${board}`, 'board-editor');
+
   const phone = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, locale: 'en', storageState: state });
   const small = await phone.newPage();
   await settled(small, `${demo.url}/`, 'phone-en');
+  await settled(small, `${demo.url}/board/${board}`, 'board-phone', async () => {
+    await small.locator('hp-board-number .cell').first().click();
+  });
 } finally {
   await browser.close();
   demo.stop();
@@ -71,6 +78,13 @@ async function mostPainted(context: BrowserContext): Promise<number> {
   const all = (await answer.json()) as { sequence: number; kind: string; reached: { painted: number } }[];
   const [first] = all.filter(({ kind }) => kind === 'schedule').sort((one, other) => other.reached.painted - one.reached.painted);
   return first?.sequence ?? 1;
+}
+
+/** The board of the publicity figures. */
+async function publicityBoard(context: BrowserContext): Promise<string> {
+  const answer = await context.request.get(`${demo.url}/api/v1/boards`);
+  const all = (await answer.json()) as { id: string; title: string }[];
+  return all.find(({ title }) => title === '普法宣传工作数据')!.id;
 }
 
 /** Waits until the first plays are in the ledger, fifteen seconds after the start. */

@@ -78,9 +78,21 @@ export function figureText({ value, decimals, precision, unit }: Pick<Figure, 'v
   return { prefix, digits: numberText(value, decimals), unit };
 }
 
-/** Thousands grouped by commas, with just these decimals; the same in both languages. */
+/** From here on a number is written with an exponent (ECMA-262, Number.prototype.toFixed). */
+const EXPONENT_FROM = 1e21;
+
+/** Thousands grouped by commas, with just these decimals, half away from zero as a table program has it; the same in both languages. */
 export function numberText(value: number, decimals: number): string {
-  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const [whole = '', fraction] = digitsOf(Math.abs(value), decimals).split('.');
   const isZero = Number(whole) === 0 && Number(fraction ?? 0) === 0;
   return `${value < 0 && !isZero ? '−' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+/** As the number is written, not as it is kept: 1.345 is a little less in binary, and must not become 1.34. */
+function digitsOf(value: number, decimals: number): string {
+  if (value >= EXPONENT_FROM) return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
+  const factor = 10 ** decimals;
+  const shifted = Number((value * factor).toPrecision(15));
+  // beyond 15 digits there is nothing left to round
+  return (shifted < 1e15 ? Math.round(shifted) / factor : value).toFixed(decimals);
 }

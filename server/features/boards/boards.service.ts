@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Bus } from '../../cluster/bus.ts';
+import type { Asset } from '../../domain/asset.ts';
 import type { Hash, PlaylistItem } from '../../domain/content.ts';
 import { type BoardDesign, type BoardFrame, boardMetrics } from '../../domain/statistics/board.ts';
 import { AppError } from '../../protocol/app-error.ts';
@@ -35,8 +36,16 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
     await store.put(tx, { sha256, board_id: board, text, created_at: now() });
   }
 
-  function checked(design: BoardDesign): ReturnType<typeof boardVisual> {
+  /** @throws bad-input without a title, and for files that are not here: no screen could ever fetch them, so the board would never show */
+  async function checked(design: BoardDesign): Promise<ReturnType<typeof boardVisual>> {
     if (design.title === '') throw new AppError('bad-input', [{ path: 'design.title', code: 'too_small' }]);
+    const named = filesOf(design);
+    const known = new Map(named.length === 0 ? [] : (await store.files(named.map(({ asset }) => asset.sha256))).map((file) => [file.sha256, file]));
+    const lost = named.filter(({ asset, kind }) => {
+      const file = known.get(asset.sha256);
+      return file?.size !== asset.size || !file.type.startsWith(kind);
+    });
+    if (lost.length > 0) throw new AppError('bad-input', lost.map(({ path }) => ({ path, code: 'no-such-file' })));
     return boardVisual(design);
   }
 
@@ -75,7 +84,7 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
     frame,
 
     async create(by: Issuer, design: BoardDesign): Promise<BoardView> {
-      const visual = checked(design);
+      const visual = await checked(design);
       const made = await content.createBoard(by, visual, (tx, id) => record(tx, id, visual.sha256, designText(design)));
       warmUp(design);
       return boardView(made)!;
@@ -87,7 +96,7 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
      */
     async update(by: Issuer, id: string, revision: number, design: BoardDesign): Promise<BoardView> {
       await get(id);
-      const visual = checked(design);
+      const visual = await checked(design);
       const saved = await content.updateBoard(by, id, revision, visual, (tx) => record(tx, id, visual.sha256, designText(design))).catch((error: unknown) => {
         if (error instanceof AppError && error.code === 'changed-meanwhile') throw new AppError(error.code, boardView(error.details as ContentView));
         throw error;
@@ -135,6 +144,17 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
   };
 }
 export type BoardsService = ReturnType<typeof createBoardsService>;
+
+/** The files a design names, where, and what their bytes must be. */
+function filesOf({ background, widgets }: BoardDesign): { path: string; asset: Asset; kind: 'image/' | 'video/' }[] {
+  return [
+    ...(background ? [{ path: 'design.background', asset: background, kind: 'image/' as const }] : []),
+    ...widgets.flatMap(({ options: { image, film } }, index) => [
+      ...(image ? [{ path: `design.widgets.${index}.options.image`, asset: image, kind: 'image/' as const }] : []),
+      ...(film ? [{ path: `design.widgets.${index}.options.film`, asset: film, kind: 'video/' as const }] : []),
+    ]),
+  ];
+}
 
 function boardView(view: ContentView): BoardView | null {
   return view.visual.kind === 'board' ? { ...view, design: view.visual.design as BoardView['design'], sha256: view.visual.sha256 } : null;

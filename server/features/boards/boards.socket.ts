@@ -6,10 +6,13 @@ import type { Bus } from '../../cluster/bus.ts';
 import { isAllowed } from '../../domain/role.ts';
 import { AppError } from '../../protocol/app-error.ts';
 import * as messages from '../../protocol/board-socket.ts';
+import type { Topic } from '../../protocol/desk-socket.ts';
+import { type Bucket, createBucket } from '../../realtime/bucket.ts';
 import { socketEvents } from '../../realtime/handler.ts';
 import type { BoardSocketData, Sockets } from '../../realtime/sockets.ts';
 import type { SessionsService } from '../accounts/sessions.service.ts';
 import type { TownService } from '../town/town.service.ts';
+import { LruMap } from '../lru-map.ts';
 import { createAudience } from './audience.ts';
 import type { BoardsService } from './boards.service.ts';
 import type { Channels } from './channels.ts';
@@ -30,6 +33,9 @@ interface Deps {
 }
 
 const LIMITS = { perSecond: 10, burst: 30 };
+/** Of one link, however many pages it has open: every instant in the past is worked out anew. */
+const REPLAYS = { perSecond: 4, burst: 40 };
+const LINKS_KEPT = 500;
 /** Sessions and links also end by time; open pages are asked again this often. */
 const RECHECK_INTERVAL_MS = 4_000;
 
@@ -39,6 +45,9 @@ type Viewer = BoardSocketData['viewer'];
 export function serveBoards({ sockets, bus, sessions, shares, boards, channels, town, sign, readCookie, now, logger }: Deps): () => void {
   const { boards: pages } = sockets;
   const audience = createAudience(pages, 'frame', channels);
+  const replays = new LruMap<string, Bucket>(LINKS_KEPT);
+  /** Which board each page follows, and how it stops. */
+  const following = new Map<Socket, { readonly board: string; readonly leave: () => void }>();
 
   /** A link wins over a session that the browser may have as well: it opens its boards and no more. */
   async function viewerOf(share: unknown, headers: IncomingHttpHeaders): Promise<Viewer | null> {
@@ -54,6 +63,12 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
   const stands = (viewer: Viewer) => (viewer.kind === 'share' ? shares.isLive(viewer.id) : sessions.isLive(viewer.sessionHash));
   /** What a page does shows that somebody is there; that it only stays open does not. */
   const isLive = async (viewer: Viewer) => (viewer.kind === 'share' ? shares.isLive(viewer.id) : (await sessions.byHash(viewer.sessionHash)) !== null);
+
+  function replaysOf(share: string): Bucket {
+    const bucket = replays.get(share) ?? createBucket(REPLAYS.perSecond, REPLAYS.burst);
+    replays.set(share, bucket);
+    return bucket;
+  }
 
   pages.use((socket, next) => {
     viewerOf((socket.handshake.auth as { share?: unknown }).share, socket.request.headers).then(
@@ -78,6 +93,7 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
       turn += 1;
       if (followed) audience.remove(followed, raw);
       followed = null;
+      following.delete(raw);
       for (const room of socket.rooms) if (room.startsWith('board:')) void socket.leave(room);
     }
     async function visible(id: string) {
@@ -97,14 +113,21 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
       const { sha256, design } = await visible(board);
       const channel = await channels.open(sha256);
       if (!channel) throw new AppError('not-found');
-      const frame = await channel.ready();
+      const release = channels.follow(sha256); // else it might close before its figures are there
+      const frame = await channel.ready().catch((error: unknown) => {
+        release();
+        throw error;
+      });
       const seen = channel.sequence;
       if (mine === turn) void socket.join(boardRoom(board));
       // after the answer, so that no frame overtakes it
       setImmediate(() => {
-        if (mine !== turn || !socket.connected) return;
-        audience.add(sha256, raw);
+        const isWanted = mine === turn && socket.connected;
+        if (isWanted) audience.add(sha256, raw);
+        release();
+        if (!isWanted) return;
         followed = sha256;
+        following.set(raw, { board, leave });
         const missed = channel.sequence === seen ? null : channel.whole();
         if (missed) socket.emit('frame', missed);
       });
@@ -113,6 +136,7 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
 
     events.on('replay', messages.replay, async ({ board, at }): Promise<messages.OpenBoard> => {
       const { sha256, design } = await visible(board);
+      if (viewer.kind === 'share' && !replaysOf(viewer.id).take(performance.now())) throw new AppError('too-many');
       leave();
       return { board, sha256, design, frame: sign(JSON.stringify(await boards.frame(design, at))) };
     });
@@ -124,9 +148,22 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
     pages.to(viewers).emit('signed-out');
     pages.in(viewers).disconnectSockets(true);
   }
+  /** A board that was deleted is shown no further; the page asks for it and is told. */
+  async function dropDeleted(): Promise<void> {
+    const there = new Set((await boards.list()).map(({ id }) => id));
+    for (const [socket, { board, leave }] of following) {
+      if (there.has(board)) continue;
+      leave();
+      socket.emit('changed', { board });
+    }
+  }
+  const onChanged = (topic: Topic) => {
+    if (topic === 'content' && following.size > 0) dropDeleted().catch((err: unknown) => logger.error({ err }, 'pages with deleted boards not told'));
+  };
   const onSaved = (board: string) => void pages.to(boardRoom(board)).emit('changed', { board });
   const onSignedOut = (account: string) => close(`account:${account}`);
   const onRevoked = (share: string) => close(`share:${share}`);
+  bus.on('changed', onChanged);
   bus.on('board-saved', onSaved);
   bus.on('signed-out', onSignedOut);
   bus.on('share-revoked', onRevoked);
@@ -143,6 +180,7 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
   return () => {
     clearInterval(recheck);
     audience.stop();
+    bus.off('changed', onChanged);
     bus.off('board-saved', onSaved);
     bus.off('signed-out', onSignedOut);
     bus.off('share-revoked', onRevoked);

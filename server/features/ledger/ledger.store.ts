@@ -12,6 +12,8 @@ export type Announcement = Omit<Tables['installation'], 'committed' | 'highest'>
 
 /** SQLite takes 32,766 parameters a statement; a fixed number of rows lets one compiled statement serve. */
 const ROWS_A_STATEMENT = 100;
+/** An installation from which nothing was heard for so long while its screen spoke with another is gone. */
+const GIVEN_UP_MS = 3_600_000;
 
 export function createLedgerStore(db: Db) {
   const statements = new Map<number, CompiledQuery>();
@@ -108,12 +110,17 @@ export function createLedgerStore(db: Db) {
         }
       }),
 
-    /** Every installation that has said how many plays it made or has sent one. */
+    /**
+     * Every installation that has said how many plays it made or has sent one. What one was said to hold, whose
+     * screen has long gone on with another (its storage was lost, or the box replaced), is held by nobody.
+     */
     gaps: () =>
       db
         .selectFrom('installation')
         .innerJoin('screen', 'screen.id', 'installation.screen_id')
-        .select(['installation.screen_id as screen', 'screen.name', 'installation.installation', 'announced', 'pending', 'committed', 'highest'])
+        .select(['installation.screen_id as screen', 'screen.name', 'installation.installation', 'announced', 'committed', 'highest'])
+        .select(sql<number>`CASE WHEN EXISTS (SELECT 1 FROM installation other
+          WHERE other.screen_id = installation.screen_id AND other.announced > 0 AND other.seen_at > installation.seen_at + ${GIVEN_UP_MS}) THEN 0 ELSE installation.pending END`.as('pending'))
         .orderBy('screen.name')
         .orderBy('installation.installation')
         .execute(),

@@ -96,9 +96,14 @@ function namesOf(by: PlayGrouping | null, screens: readonly PlacedScreen[]): (ke
   if (by !== 'screen') return (key) => names[key] ?? key;
   const used = new Map<string, number>();
   for (const { name } of screens) used.set(name, (used.get(name) ?? 0) + 1);
-  const ofScreens = new Map(screens.map(({ id, name, village }) => [id, (used.get(name) ?? 0) > 1 ? `${name}（${village || NO_VILLAGE}）` : name]));
+  const ofScreens = new Map(screens.map(({ id, name, village }) => [id, (used.get(name) ?? 0) > 1 ? `${within(name, NAME_MOST)}（${within(village || NO_VILLAGE, VILLAGE_MOST)}）` : name]));
   return (id) => ofScreens.get(id) ?? id;
 }
+
+/** With its brackets no longer than a member's name may be. */
+const NAME_MOST = 48;
+const VILLAGE_MOST = 30;
+const within = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`);
 
 const NO_VILLAGE = '未填村（居）';
 const NO_CAMPAIGN = NAMES['zh-CN'].noCampaign;

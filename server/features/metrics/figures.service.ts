@@ -2,6 +2,7 @@ import type { Bus } from '../../cluster/bus.ts';
 import type { BoardDesign, BoardFrame, WidgetData } from '../../domain/statistics/board.ts';
 import type { Figure, ScreenTile, Trend, WidgetFigures } from '../../domain/statistics/figure.ts';
 import type { MetricDefinition } from '../../domain/statistics/metric.ts';
+import { createBreath } from './breath.ts';
 import type { Defined, Definitions } from './definitions.ts';
 import { emptyFigure, type MetricFigures, type MetricTrend, type Reckoner } from './figures-of.ts';
 import type { FlowStore } from './flow.store.ts';
@@ -33,6 +34,7 @@ interface Deps {
  */
 export function createFiguresService({ now, bus, definitions, standing, flows, townTimeZone, askPlays, screenTiles }: Deps) {
   const kept = createKept(now);
+  const breath = createBreath();
   /** Figures as of an instant in the past, for whoever replays: until anything at all changes. */
   let past = new LruMap<number, Kept>(INSTANTS_KEPT);
   const others = { figures: figuresOf, trend: trendOf };
@@ -62,7 +64,10 @@ export function createFiguresService({ now, bus, definitions, standing, flows, t
     if (!defined) return { whole: emptyFigure({ id: metric, name: metric, unit: '', decimals: 0, rhythm: 'none' }, ''), members: [] };
     const { definition } = defined;
     const until = lastKnown(defined, at);
-    const reckoned = () => reckoners[definition.source.kind].figures(definition, until);
+    const reckoned = async () => {
+      await breath();
+      return reckoners[definition.source.kind].figures(definition, until);
+    };
     return keptAt(until).figures(metric, reckoned, await isLive(metric));
   }
 
@@ -72,7 +77,10 @@ export function createFiguresService({ now, bus, definitions, standing, flows, t
     if (!defined) return { whole: nothing, member: () => nothing };
     const { definition } = defined;
     const until = lastKnown(defined, at);
-    const reckoned = () => reckoners[definition.source.kind].trend(definition, buckets, until);
+    const reckoned = async () => {
+      await breath();
+      return reckoners[definition.source.kind].trend(definition, buckets, until);
+    };
     const first = buckets[0];
     if (!first) return reckoned();
     return keptAt(until).trend(metric, `${first.start} ${first.end} ${buckets.length}`, reckoned, await isLive(metric));

@@ -143,6 +143,7 @@ export function createMetricsService({ db, now, bus, audit, store, standing, def
     async remove(by: Issuer, id: string): Promise<void> {
       const check = async (tx: Tx) => {
         const { needs, byId } = await definitions.read(tx);
+        if (byId.get(id)?.row.deleted_at !== null) throw new AppError('not-found'); // else its last figure would move to now
         const users = usersOf(id, [], needs, byId);
         if (users.length > 0) throw new AppError('in-use', users);
       };

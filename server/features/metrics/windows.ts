@@ -7,13 +7,13 @@ export const USUAL_WINDOW: Window = { unit: 'day', count: 30 };
 
 /**
  * The calendar buckets of a trend in the town's zone, oldest first; the instant lies in the last one.
- * Weeks begin on Monday.
+ * Weeks begin on Monday. Nothing is on record before 1970, so there are no buckets that were over by then.
  */
 export function bucketsOf({ unit, count }: Window, instant: number, timeZone: string): Between[] {
   let start = startOf(unit, Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone));
   let end = next(unit, start, 1);
   const buckets: Between[] = [];
-  for (let left = count; left > 0; left--) {
+  for (let left = count; left > 0 && end.epochMilliseconds > 0; left--) {
     buckets.unshift({ start: start.epochMilliseconds, end: end.epochMilliseconds });
     end = start;
     start = next(unit, start, -1);

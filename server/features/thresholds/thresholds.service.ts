@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Bus } from '../../cluster/bus.ts';
-import { dayOf } from '../../domain/recurrence.ts';
+import { dayOf, type Recurrence } from '../../domain/recurrence.ts';
 import { type Figure, figureText } from '../../domain/statistics/figure.ts';
 import type { MetricDefinition, Threshold } from '../../domain/statistics/metric.ts';
 import type { Attention } from '../../protocol/rest/ledger.ts';
@@ -24,6 +24,8 @@ interface Deps {
 
 const GATHER_MS = 500;
 const DRAFT_DAYS = 7;
+/** A figure that comes and goes around its threshold within this has crossed it once. */
+const STILL_CROSSED_MS = 10 * 60_000;
 /** Whose hand a drafted schedule shows; a person publishes it, or nobody does. */
 const BY_THRESHOLD: Issuer = { account: 'threshold', name: '阈值提醒 Threshold' };
 
@@ -63,9 +65,17 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
   }
 
   async function begin(metric: MetricDefinition, threshold: Threshold, value: number, asOf: number): Promise<void> {
-    const id = await store.begin({ metric_id: metric.id, threshold_id: threshold.id, level: threshold.level, value, as_of: asOf, at: now(), ended_at: null, schedule_id: null });
-    await db.transaction().execute((tx) => audit.append(tx, { account: null, action: 'threshold.cross', subject: metric.id, detail: { value, threshold: threshold.value, when: threshold.when } }));
-    const schedule = threshold.draft ? await draft(metric, threshold.draft, value) : null;
+    const last = await store.last(metric.id, threshold.id);
+    if (last && now() - (last.ended_at ?? 0) < STILL_CROSSED_MS) {
+      await store.resume(last.id);
+      bus.emit('changed', 'metrics');
+      return;
+    }
+    const id = await db.transaction().execute(async (tx) => {
+      await audit.append(tx, { account: null, action: 'threshold.cross', subject: metric.id, detail: { value, threshold: threshold.value, when: threshold.when } });
+      return store.begin(tx, { metric_id: metric.id, threshold_id: threshold.id, level: threshold.level, value, as_of: asOf, at: now(), ended_at: null, schedule_id: null });
+    });
+    const schedule = threshold.draft ? ((await draftedBefore(metric.id, threshold.id)) ?? (await draft(metric, threshold.draft, value))) : null;
     if (schedule) await store.drafted(id, schedule);
     bus.emit('crossed', { accounts: threshold.notify, notice: { metric: metric.id, name: metric.name, value, unit: metric.unit, decimals: metric.decimals, when: threshold.when, threshold: threshold.value, level: threshold.level, schedule } });
     bus.emit('changed', 'metrics');
@@ -74,6 +84,14 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
   async function end(id: number): Promise<void> {
     await store.end(id, now());
     bus.emit('changed', 'metrics');
+  }
+
+  /** What it drafted at an earlier crossing, while that is not over: nobody wants the same a second time. */
+  async function draftedBefore(metric: string, threshold: string): Promise<string | null> {
+    const before = await store.schedule(metric, threshold);
+    if (!before) return null;
+    const { endDate } = JSON.parse(before.recurrence) as Recurrence;
+    return endDate === null || endDate >= dayOf(now(), await townTimeZone()) ? before.id : null;
   }
 
   /** A draft for the coming week, for a person to look at. A playlist that is gone drafts nothing. */

@@ -5,7 +5,7 @@ import { contentView } from './content.ts';
 import { endpoint } from './endpoint.ts';
 
 const byId = z.object({ id });
-const at = z.coerce.number().int().min(0).optional();
+const at = z.optional(instant);
 
 /* A board is a content item of kind `board`: listing, deleting, restoring and putting it into a playlist are content's. */
 

@@ -102,6 +102,41 @@ describe('a link', () => {
     expect(actions).toEqual(expect.arrayContaining(['board-share.create', 'board-share.revoke']));
   });
 
+  test('may look back only so often, however many pages it opens: each look is work', async () => {
+    const { token } = await share();
+    const answers: Promise<{ ok: boolean; error?: { code: string } }>[] = [];
+    for (let pages = 0; pages < 4; pages++) {
+      const socket = await page({ auth: { share: token } });
+      for (let looks = 0; looks < 25; looks++) answers.push(ask(socket, 'replay', { board: shown.id, at: now - looks * 1_000 }));
+    }
+    const outcomes = (await Promise.all(answers)).map((answer) => (answer.ok ? 'shown' : answer.error!.code));
+    expect(outcomes.filter((outcome) => outcome === 'shown').length).toBeLessThan(60);
+    expect(outcomes).toContain('too-many');
+    const leader = await page({ extraHeaders: { cookie: server.cookie } });
+    expect(await ask(leader, 'replay', { board: shown.id, at: now })).toMatchObject({ ok: true });
+  });
+
+  test('to a board that is deleted shows it no further, also where it is open', async () => {
+    const { id } = await server.call(api.boards.create, { body: { design: design([widget('sessions', 'sessions')], { title: '旧板' }) } });
+    const { token } = await server.call(api.boards.share, { body: { name: '旧', boards: [id], expiresAt: null } });
+    const socket = await page({ auth: { share: token } });
+    await said<OpenBoard>(socket, 'open', { board: id });
+    await said(socket, 'boards', {}); // by now it follows
+    let frames = 0;
+    socket.on('frame', () => (frames += 1));
+    const told = once(socket, 'changed');
+    await server.call(api.content.remove, { params: { id } });
+    expect(await told).toEqual({ board: id });
+    expect(await ask(socket, 'open', { board: id })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    const other = await page({ extraHeaders: { cookie: server.cookie } });
+    await said<OpenBoard>(other, 'open', { board: shown.id });
+    await said(other, 'boards', {});
+    const heard = once(other, 'frame');
+    await read(server, 'sessions', 1013);
+    await heard;
+    expect(frames).toBe(0);
+  });
+
   test('that expires closes its pages within five seconds', async () => {
     const { token } = await share(now + 60_000);
     const socket = await page({ auth: { share: token } });

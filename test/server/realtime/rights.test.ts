@@ -4,7 +4,7 @@ import { api } from '../../../server/protocol/rest/index.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { makeSchedule, publish } from '../support/desk.ts';
 import { codeOf } from '../support/refusal.ts';
-import { ask, connectScreen, hello, once, open, pairScreen, said, until } from '../support/wall.ts';
+import { ask, connectScreen, hello, INSTALLATION, once, open, pairScreen, play, said, until } from '../support/wall.ts';
 
 const HOUR = 3_600_000;
 let now = Date.now();
@@ -39,6 +39,21 @@ describe('with the control panel open', () => {
     await change(id, body);
     await Promise.all([told, closed]);
     expect(await codeOf(call(api.accounts.list))).toBe(code);
+  });
+
+  test('a village’s reporter hears nothing of the screens and the plays, and follows no publication', async () => {
+    const { id } = await server.call(api.accounts.create, { body: { username: 'cunganbu', name: '荷东村', password: 'a long password', roles: ['reporter'] } });
+    const [reporter, staff] = [await desk((await server.signIn(id)).cookie), await desk(server.cookie)];
+    const heard: string[] = [];
+    reporter.onAny((event: string) => heard.push(event));
+    const [screens, today] = [once(staff, 'screens'), once(staff, 'today')];
+    const { credential } = await pairScreen(server, '旁听屏');
+    const wall = await connectScreen(server.url, credential);
+    await said(wall, 'plays', { installation: INSTALLATION, records: [play(1, 1)] });
+    await Promise.all([screens, today]);
+    expect(await ask(reporter, 'watch', { sequence: 1 })).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(heard.filter((event) => event !== 'changed')).toEqual([]);
+    for (const socket of [reporter, staff, wall]) socket.close();
   });
 
   test('signing out closes the sockets of the session, and the account’s other session may come back', async () => {

@@ -11,6 +11,11 @@ describe('a number as it is written', () => {
     [-0.001, 2, '0.00'],
     [0, 1, '0.0'],
     [999.95, 1, '1,000.0'],
+    [1.345, 2, '1.35'], // as in a table program, though a little less in binary
+    [-1.005, 2, '−1.01'],
+    [0.45, 1, '0.5'],
+    [9_007_199_254_740_991, 2, '9,007,199,254,740,991.00'],
+    [1e21, 1, '1,000,000,000,000,000,000,000.0'],
   ])('%d with %d decimals is %s', (value, decimals, text) => {
     expect(numberText(value, decimals)).toBe(text);
   });
@@ -21,7 +26,8 @@ describe('a number as it is written', () => {
         const text = numberText(value, decimals);
         expect(text).toMatch(/^−?\d{1,3}(,\d{3})*(\.\d+)?$/);
         expect((text.split('.')[1] ?? '').length).toBe(decimals);
-        expect(Number(text.replaceAll(',', '').replace('−', '-')) + 0).toBe(Number(value.toFixed(decimals)) + 0);
+        const read = Number(text.replaceAll(',', '').replace('−', '-'));
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + Math.abs(value) * 1e-14);
       }),
     );
   });

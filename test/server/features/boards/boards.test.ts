@@ -62,6 +62,29 @@ describe('a board', () => {
     expect((await server.call(api.content.update, { params: { id }, ifMatch: 1, body: { category: 'film' } })).category).toBe('film');
   });
 
+  test('names no file that is not here, as one from another town does: no screen could fetch it', async () => {
+    const bytes = (text: string, type: string) => server.app.services.objects.putBytes(new TextEncoder().encode(text), type);
+    const picture = { ...(await bytes('a picture', 'image/webp')), width: 8, height: 8 };
+    const pictured = (image: object, background: object | null = null) =>
+      server.call(api.boards.create, { body: { design: design([widget('flag', null, { kind: 'image', options: { image: image as typeof picture } })], { background: background as typeof picture | null }) } });
+    await pictured(picture, picture);
+    const document = { ...(await bytes('a record', 'application/pdf')), width: 8, height: 8 };
+    for (const lost of [{ ...picture, sha256: 'f'.repeat(64) }, { ...picture, size: 1 }, document]) {
+      expect(await refusalOf(pictured(lost, lost))).toMatchObject({ code: 'bad-input', details: [{ path: 'design.background', code: 'no-such-file' }, { path: 'design.widgets.0.options.image', code: 'no-such-file' }] });
+    }
+  });
+
+  test.each(['__proto__', 'constructor'])('has no widget by a name that every object has, for its figures would be lost: %s', async (id) => {
+    expect(await codeOf(server.call(api.boards.create, { body: { design: design([widget(id, 'sessions')]) } }))).toBe('bad-input');
+  });
+
+  test.each([null, '', 8.99e15, -1, 1.5])('has no figures as of %j, which is no instant; it is not taken for 1970', async (at) => {
+    const drawn = sessions('何时');
+    expect(await codeOf(server.call(api.boards.figures, { body: { design: drawn, at: at as number } }))).toBe('bad-input');
+    const { id } = await make('何时');
+    expect(await codeOf(server.call(api.inspections.freeze, { params: { id }, body: { label: '迎检', at: at as number } }))).toBe('bad-input');
+  });
+
   test('is published with its design and with glyphs for names that come later; an unknown screen shape is no obstacle', async () => {
     await pairScreen(server, '走字屏', { venueKind: 'strip-led', pixels: { width: 512, height: 64 } });
     const made = await make('上屏的大屏');

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api } from '../../../../server/protocol/rest/index.ts';
+import { screenTiles } from '../../../../server/features/metrics/screen-tiles.ts';
+import { widgetFigures } from '../../../../server/protocol/board.schema.ts';
+import type { ScreenView } from '../../../../server/protocol/rest/screens.ts';
 import { startServer, type TestServer } from '../../../support/server.ts';
+import { design, widget } from '../boards/support.ts';
 import { createMetric, figureOf, read, townTime } from './support.ts';
 
 let server: TestServer;
@@ -111,6 +115,13 @@ describe('a trend', () => {
     ]);
   });
 
+  test('that reaches back before 1970 begins there, and a wall can take it', async () => {
+    const { trend, ...rest } = await server.app.services.statistics.figures.widget({ metrics: ['stood'], view: 'trend', window: { unit: 'year', count: 400 } }, at);
+    expect(trend?.at).toHaveLength(56);
+    expect(trend?.lines[0]?.values.at(-1)).toBe(9);
+    expect(widgetFigures.safeParse({ ...rest, trend }).error).toBeUndefined();
+  });
+
   test('of several villages rolls each bucket up, and can be asked of one village', async () => {
     await createMetric(server, 'by_village', { rollUp: 'average', nature: 'amount', decimals: 1, dimension: { name: '村（居）', members: ['荷东村', '荷西村'] } });
     await read(
@@ -124,6 +135,25 @@ describe('a trend', () => {
     expect((await figures.widget({ metrics: ['by_village'], view: 'trend', window }, at)).trend?.lines[0]?.values).toEqual([1.5, 5]);
     expect((await figures.widget({ metrics: ['by_village'], view: 'trend', window, member: '荷东村' }, at)).trend?.lines[0]?.values).toEqual([1, null]);
   });
+});
+
+test('a large board holds up nothing else while its figures are worked out', async () => {
+  const members = Array.from({ length: 60 }, (_, n) => `村${n}`);
+  await createMetric(server, 'large', { accrual: 'stock', dimension: { name: '村（居）', members } });
+  await read(server, ...members.map((member) => ({ metric: 'large', member, value: 1 })));
+  const widgets = Array.from({ length: 60 }, (_, n) => widget(`w${n}`, 'large', { data: { metrics: ['large'], view: 'trend', window: { unit: 'day', count: 100 + n } } }));
+  let [turns, isDone] = [0, false];
+  const turn = () => void (isDone || ((turns += 1), setImmediate(turn)));
+  setImmediate(turn);
+  await server.app.services.statistics.figures.board(design(widgets), null);
+  isDone = true;
+  expect(turns).toBeGreaterThan(2);
+});
+
+test('a mosaic of more screens than a frame may hold shows as many as it may', () => {
+  const status = { online: false, echo: null };
+  const screens = Array.from({ length: 3_000 }, (_, n) => ({ id: `s${n}`, name: `屏${n}`, village: '', revoked: false, status }) as unknown as ScreenView);
+  expect(widgetFigures.safeParse({ figures: [], screens: screenTiles(screens) }).error).toBeUndefined();
 });
 
 test('members come in the order asked for; those without a figure come last', async () => {

@@ -23,6 +23,7 @@ describe('a definition', () => {
       details: { name: '六进宣传', revision: 2 },
     });
     await server.call(api.metrics.remove, { params: { id: 'sessions' } });
+    await expect(server.call(api.metrics.remove, { params: { id: 'sessions' } })).rejects.toMatchObject({ code: 'not-found' }); // its last figure stays that of the first time
     await expect(createMetric(server, 'sessions')).rejects.toMatchObject({ code: 'name-taken' });
     expect(await server.call(api.metrics.restore, { params: { id: 'sessions' } })).toMatchObject({ deleted: false });
     const actions = (await server.app.services.audit.list()).map(({ action }) => action);

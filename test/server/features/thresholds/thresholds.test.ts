@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ThresholdNotice } from '../../../../server/protocol/desk-socket.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import type { MetricDetails } from '../../../../server/protocol/rest/metrics.ts';
@@ -6,9 +6,10 @@ import { NO_TARGETS } from '../../../../server/domain/targets.ts';
 import { startServer, type TestServer } from '../../../support/server.ts';
 import { makeMetric } from '../../support/metrics.ts';
 
+let now = Date.now();
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ now: () => now });
 });
 afterAll(() => server.close());
 
@@ -95,4 +96,50 @@ test('a threshold that is taken away is over', async () => {
   const { id, revision, now: _now, readings: _readings, held: _held, usedIn: _usedIn, updatedAt: _at, updatedBy: _by, deleted: _deleted, ...details } = await server.call(api.metrics.get, { params: { id: 'heat' } });
   await server.call(api.metrics.update, { params: { id }, ifMatch: revision, body: { ...details, thresholds: [] } });
   await until(async () => (await attention('heat')).length === 0);
+});
+
+describe('a figure that goes up and down around its threshold', () => {
+  const MINUTE = 60_000;
+  const isCrossed = async (metric: string) => (await attention(metric)).length === 1;
+  const up = async (metric: string) => {
+    await enter(metric, 180);
+    await until(() => isCrossed(metric));
+  };
+  const down = async (metric: string) => {
+    await enter(metric, 20);
+    await until(async () => !(await isCrossed(metric)));
+  };
+  const crossings = async (metric: string) => (await server.app.services.audit.list()).filter(({ action, subject }) => action === 'threshold.cross' && subject === metric).length;
+  const drafts = async (name: string) => (await server.call(api.schedules.list)).filter((schedule) => schedule.name.startsWith(name));
+
+  test('crosses it once while it does so every minute, and again after a quarter of an hour', async () => {
+    await makeMetric(server, 'gauge', { thresholds: [threshold()] });
+    for (let times = 0; times < 4; times++) {
+      await up('gauge');
+      now += MINUTE;
+      await down('gauge');
+    }
+    expect(await crossings('gauge')).toBe(1);
+    now += 15 * MINUTE;
+    await up('gauge');
+    expect(await crossings('gauge')).toBe(2);
+  });
+
+  test('drafts no second schedule while the first is not over, nor deleted', async () => {
+    const playlist = await server.call(api.playlists.create, { body: { name: '水位提示', entries: [] } });
+    await makeMetric(server, 'level', { name: '水位', unit: '厘米', thresholds: [threshold({ draft: { playlist: playlist.id, targets: { ...NO_TARGETS, all: true } as never } })] });
+    const again = async () => {
+      await down('level');
+      now += 60 * MINUTE;
+      const notice = nextNotice();
+      await up('level');
+      return (await notice).notice.schedule;
+    };
+    const first = await again();
+    expect(await again()).toBe(first);
+    expect(await drafts('水位')).toHaveLength(1);
+    await server.call(api.schedules.remove, { params: { id: first! } });
+    expect(await again()).not.toBe(first);
+    expect(await drafts('水位')).toHaveLength(1);
+  });
 });
