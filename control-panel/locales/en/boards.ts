@@ -280,6 +280,7 @@ export const boards: Messages['boards'] = {
     },
     more: (count) => `and ${count} more`,
     unknown: (names) => `Imported. This town does not have these metrics, their place stays empty: ${names}`,
+    lost: (count) => `${plural(count, 'picture or film', 'pictures or films')} not among this town’s content left empty.`,
     done: 'Imported; can be undone',
   },
   exporting: {

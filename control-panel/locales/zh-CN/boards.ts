@@ -282,6 +282,7 @@ export const boards = {
     },
     more: (count: number) => `还有 ${count} 处`,
     unknown: (names: string) => `已导入。本镇没有这些指标，那里会先空着：${names}`,
+    lost: (count: number) => `有 ${count} 处图片或视频不在本镇的内容里，已留空。`,
     done: '已导入，可以撤销',
   },
   exporting: {

@@ -110,21 +110,29 @@ describe('copies', () => {
 
 describe('a board as a file', () => {
   it('comes back as it went out', () => {
-    for (const { design: template } of TEMPLATES) expect(readDesign(designFile(template), new Set())).toMatchObject({ design: JSON.parse(JSON.stringify(template)) as object });
+    for (const { design: template } of TEMPLATES) expect(readDesign(designFile(template), new Set(), new Set())).toMatchObject({ design: JSON.parse(JSON.stringify(template)) as object });
   });
 
   it('names the metrics that this town does not have', () => {
     const text = designFile(design([widget('a'), widget('b', { data: { metrics: ['talks'], view: 'now' } })]));
-    expect(readDesign(text, new Set(['cases']))).toMatchObject({ unknownMetrics: ['talks'] });
+    expect(readDesign(text, new Set(['cases']), new Set())).toMatchObject({ unknownMetrics: ['talks'] });
+  });
+
+  it('leaves out the pictures that are not here, and says how many', () => {
+    const image = (sha: string) => ({ sha256: sha.repeat(64), size: 9, type: 'image/webp' as const, width: 8, height: 8 });
+    const text = designFile(design([widget('a', { kind: 'image', data: null, options: { image: image('a') } }), widget('b', { kind: 'image', data: null, options: { image: image('b') } })], { background: image('c') }));
+    const read = readDesign(text, new Set(), new Set(['a'.repeat(64)]));
+    expect(read).toMatchObject({ lostFiles: 2, design: { background: null, widgets: [{ options: { image: image('a') } }, { options: {} }] } });
+    expect('design' in read && read.design.widgets[1]!.options.image).toBeFalsy();
   });
 
   it('is refused with the place of what is wrong', () => {
     const spoilt = JSON.parse(designFile(design([widget('a'), widget('b', { title: '办理案件' })]))) as { widgets: { width: unknown }[] };
     spoilt.widgets[1]!.width = 'wide';
-    expect(readDesign(JSON.stringify(spoilt), new Set())).toEqual({ problems: [{ code: 'widget', place: 2, title: '办理案件', field: 'width' }] });
-    expect(readDesign('{', new Set())).toEqual({ problems: [{ code: 'not-json' }] });
-    expect(readDesign('[1]', new Set())).toEqual({ problems: [{ code: 'not-a-board' }] });
-    expect(readDesign(designFile(design([widget('a'), widget('a')])), new Set())).toEqual({ problems: [{ code: 'widget-twice' }] });
+    expect(readDesign(JSON.stringify(spoilt), new Set(), new Set())).toEqual({ problems: [{ code: 'widget', place: 2, title: '办理案件', field: 'width' }] });
+    expect(readDesign('{', new Set(), new Set())).toEqual({ problems: [{ code: 'not-json' }] });
+    expect(readDesign('[1]', new Set(), new Set())).toEqual({ problems: [{ code: 'not-a-board' }] });
+    expect(readDesign(designFile(design([widget('a'), widget('a')])), new Set(), new Set())).toEqual({ problems: [{ code: 'widget-twice' }] });
     expect(z.safeParse(boardDesign, design([])).success).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type BoardDesign, boardMetrics, type Widget } from '../../../../server/domain/statistics/board.ts';
+import { boardAssets, type BoardDesign, boardMetrics, type Widget } from '../../../../server/domain/statistics/board.ts';
 import { boardDesign } from '../../../../server/protocol/board.schema.ts';
 
 /** What is wrong with a file that should hold a board. */
@@ -10,14 +10,15 @@ export type DesignProblem =
   | { readonly code: 'field'; readonly field: string }
   | { readonly code: 'widget-twice' };
 
-export type ReadDesign = { readonly design: BoardDesign; readonly unknownMetrics: readonly string[] } | { readonly problems: readonly DesignProblem[] };
+export type ReadDesign = { readonly design: BoardDesign; readonly unknownMetrics: readonly string[]; /** Pictures and films left out. */ readonly lostFiles: number } | { readonly problems: readonly DesignProblem[] };
 
 /**
  * Reads a board from the text of a file.
  *
  * @param known ids of the town's metrics; what the board names besides is told, and stays empty on the wall
+ * @param files hashes of the pictures and films that are here; others are left out, for no screen could fetch them
  */
-export function readDesign(text: string, known: ReadonlySet<string>): ReadDesign {
+export function readDesign(text: string, known: ReadonlySet<string>, files: ReadonlySet<string>): ReadDesign {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -31,7 +32,16 @@ export function readDesign(text: string, known: ReadonlySet<string>): ReadDesign
     const problems = checked.error.issues.map((issue) => problemOf(issue, widgets));
     return { problems: problems.filter((problem, index) => problems.findIndex((other) => JSON.stringify(other) === JSON.stringify(problem)) === index) };
   }
-  return { design: checked.data, unknownMetrics: [...boardMetrics(checked.data)].filter((id) => !known.has(id)) };
+  const design = withFiles(checked.data, files);
+  return { design, unknownMetrics: [...boardMetrics(design)].filter((id) => !known.has(id)), lostFiles: boardAssets(checked.data).length - boardAssets(design).length };
+}
+
+function withFiles(design: BoardDesign, files: ReadonlySet<string>): BoardDesign {
+  const widgets = design.widgets.map((widget) => {
+    const { image, film, ...options } = widget.options;
+    return { ...widget, options: { ...options, ...(image && files.has(image.sha256) && { image }), ...(film && files.has(film.sha256) && { film }) } };
+  });
+  return { ...design, background: design.background && files.has(design.background.sha256) ? design.background : null, widgets };
 }
 
 /** The text of a board's file, to be read by people too. */
