@@ -6,13 +6,14 @@ import { openDatabase } from '../../server/storage/database.ts';
 import type { Db } from '../../server/storage/tables.ts';
 import { type Figure, figure, median } from './support/figure.ts';
 import { openRecords, READINGS } from './support/records-desk.ts';
-import { fillYear } from './support/year-of-plays.ts';
+import { fillYear, repeatTheYearBefore } from './support/year-of-plays.ts';
 
 /*
  * The yearly record of a town with 500 screens: ten million plays, 100,000 readings of forty metrics and six
  * metrics from the screens. Asking for all of it and making the record's text, and then the whole Word file
  * with its pictures (in a process of its own, as in production); beside SQLite alone adding up the same plays by
- * the same five groups from the records themselves, and from the running counts.
+ * the same five groups from the records themselves, and from the running counts. Once more with a year before of as
+ * many plays, which the record then compares with.
  */
 
 const PLAYS = 10_000_000;
@@ -38,19 +39,23 @@ export async function measureYearReport(db: Db, plays: number, folder: string): 
   const desk = await openRecords(db);
   const standing = await desk.fill();
   if (standing !== READINGS) throw new Error(`${standing} of ${READINGS} readings stand`);
-  const models: number[] = [];
-  const files: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    await desk.forget(); // what was kept of earlier questions
-    const begun = performance.now();
-    const made = desk.model().then(({ model, counted }) => {
-      models.push(performance.now() - begun);
-      if (counted !== plays) throw new Error(`${counted} of ${plays} plays are in the record`);
-      return model;
-    });
-    await desk.write(made, folder);
-    files.push(performance.now() - begun);
-  }
+  const make = async () => {
+    const models: number[] = [];
+    const files: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      await desk.forget(); // what was kept of earlier questions
+      const begun = performance.now();
+      const made = desk.model().then(({ model, counted }) => {
+        models.push(performance.now() - begun);
+        if (counted !== plays) throw new Error(`${counted} of ${plays} plays are in the record`);
+        return model;
+      });
+      await desk.write(made, folder);
+      files.push(performance.now() - begun);
+    }
+    return { models, files };
+  };
+  const { models, files } = await make();
   const bare = async (from: string, plays: string, length: string) => {
     const begun = performance.now();
     for (const group of GROUPS) await sql`SELECT ${sql.raw(group)}, sum(${sql.raw(plays)}), sum(${sql.raw(length)}) FROM ${sql.raw(from)} WHERE day BETWEEN ${FROM} AND ${TO} GROUP BY 1`.execute(db);
@@ -60,8 +65,11 @@ export async function measureYearReport(db: Db, plays: number, folder: string): 
   const ofCounts: number[] = [];
   for (let round = 0; round < ROUNDS; round++) ofCounts.push(await bare('play_count', 'plays', 'duration_ms'));
   const ofRecords = await bare('play', 'counted', 'duration_ms * counted'); // half a minute, and alike each time
+  await repeatTheYearBefore(db);
+  const compared = await make();
   return [
     figure('year-report: the Word file of a year, 10 million plays and 100,000 readings', median(files), 'ms', ofRecords, { of: 'value', atMost: 3_000 }),
+    figure('year-report: the same, compared with a year before of as many plays', median(compared.files), 'ms', ofRecords, { of: 'value', atMost: 3_000 }),
     figure('year-report: asking for all of it and making its text', median(models), 'ms', median(ofCounts)),
   ];
 }

@@ -42,4 +42,12 @@ export async function fillYear(db: Db, plays: number): Promise<number> {
   return aDay * SCREENS * DAYS;
 }
 
+/** Gives the year before the very counts of this one, which is all that is asked of whole months gone by. */
+export async function repeatTheYearBefore(db: Db): Promise<void> {
+  for (const [table, step] of [['play_count', 'day'], ['play_month', 'month']] as const) {
+    await sql`INSERT INTO ${sql.raw(table)} (${sql.raw(step)}, screen_id, publication, content_id, category, plays, duration_ms, cut, failed)
+      SELECT printf('%d', substr(${sql.raw(step)}, 1, 4) - 1) || substr(${sql.raw(step)}, 5), screen_id, publication, content_id, category, plays, duration_ms, cut, failed FROM ${sql.raw(table)}`.execute(db);
+  }
+}
+
 const idOf = (screen: number) => `screen${String(screen).padStart(10, '0')}`;
