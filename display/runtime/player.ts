@@ -79,8 +79,9 @@ export function startPlayer(deps: Deps): Player {
   async function run(): Promise<void> {
     while (!isStopped) {
       try {
+        const { jumps } = clock;
         const turn = decide(clock.now());
-        if (turn) await play(turn);
+        if (turn) await play(turn, jumps);
         else await rest();
       } catch (error) {
         console.error(error); // nothing one item does may end the playing; what is shown stays
@@ -110,8 +111,9 @@ export function startPlayer(deps: Deps): Player {
     return Math.min(LONGEST_SLEEP_MS, ...[...failedUntil.values()].filter((until) => until > now).map((until) => until - now));
   }
 
-  async function play(turn: Turn): Promise<void> {
-    const scene = await sceneFor(turn);
+  /** @param jumps of the clock when this turn was decided on */
+  async function play(turn: Turn, jumps: number): Promise<void> {
+    const scene = await sceneFor(turn, jumps);
     if (!scene) return;
     const isSame = shown?.scene === scene;
     if (!isSame) {
@@ -127,19 +129,19 @@ export function startPlayer(deps: Deps): Player {
     const [paintedAt, since] = [clock.now(), performance.now()];
     if (isPainted) deps.onPainted(turn, paintedAt);
     const record = await plays.begin({ publication: turn.publication.sequence, index: turn.index, startedAt: paintedAt, clock: clock.state });
-    const end = await hold(turn, scene);
+    const end = await hold(turn, scene, jumps);
     await record.end(isPainted ? end : 'failed', performance.now() - since);
     deps.onPlayed();
   }
 
   /** Already shown, or made ready while what is shown stays. @returns null when it cannot be shown or is no longer due */
-  async function sceneFor(turn: Turn): Promise<Scene | null> {
+  async function sceneFor(turn: Turn, jumps: number): Promise<Scene | null> {
     if (shown && shown.scene.isContinuous && shown.scene.fits() && isSameItem(shown.turn, turn)) return shown.scene;
     if (!ahead || !isSameItem(ahead.turn, turn)) makeReady(turn, Math.max(0, clock.now() - turn.startsAt));
     const waiting = ahead!;
     for (;;) {
       const scene = await Promise.race([waiting.scene, pause(LOOK_AGAIN_MS)]);
-      const isDue = !isStopped && decide(clock.now())?.publication.sequence === turn.publication.sequence;
+      const isDue = !isStopped && !isOvertaken(turn, clock.now()) && !isOfOldTime(turn, jumps);
       if (scene && isDue && scene.fits()) {
         ahead = null;
         return scene;
@@ -169,13 +171,11 @@ export function startPlayer(deps: Deps): Player {
   }
 
   /** Stays with a turn to its end. @returns how it ended */
-  async function hold(turn: Turn, scene: Scene): Promise<Outcome> {
+  async function hold(turn: Turn, scene: Scene, jumps: number): Promise<Outcome> {
     const joinedLate = clock.now() - turn.startsAt > JOINED_LATE_MS;
-    const { jumps } = clock;
     for (;;) {
       const now = clock.now();
-      if (isStopped || !scene.fits()) return 'cut';
-      if (clock.jumps !== jumps && decide(now)?.startsAt !== turn.startsAt) return 'cut';
+      if (isStopped || !scene.fits() || isOfOldTime(turn, jumps)) return 'cut';
       if (now >= turn.endsAt) return turn.isCut || joinedLate ? 'cut' : 'complete';
       if (!scene.tend(now - turn.startsAt)) {
         await fail(turn, 'film-frozen');
@@ -189,8 +189,12 @@ export function startPlayer(deps: Deps): Player {
 
   /** Withdrawn, outranked or joined by something newer. That an item came or failed waits for the end of this one. */
   function isOvertaken(turn: Turn, now: number): boolean {
-    const decided = decide(now);
-    return decided?.publication.sequence !== turn.publication.sequence;
+    return decide(now)?.publication.sequence !== turn.publication.sequence;
+  }
+
+  /** The time has jumped since this turn was decided on, and by the right time another is due. */
+  function isOfOldTime(turn: Turn, jumps: number): boolean {
+    return clock.jumps !== jumps && decide(clock.now())?.startsAt !== turn.startsAt;
   }
 
   function prepareNext(turn: Turn, scene: Scene): void {

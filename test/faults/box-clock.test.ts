@@ -42,6 +42,16 @@ describeInChromium('a box whose clock is wrong (fault 29)', () => {
     await page.context().close();
   });
 
+  test('by a day, and put right while an item is being made ready, goes on with the items in turn', async () => {
+    const page = await openDisplay(server, await chromium.browser.newContext(), undefined, aDayAheadUntilDecoding);
+    const screen = await pairPage(server, page, '备播时对时的屏');
+    await publishItems(server, items, { recurrence: all });
+    await alarmOf(server, screen.id, 'clock-jump');
+    await page.evaluate(() => (globalThis as unknown as { decodeAll: () => void }).decodeAll());
+    for (const colour of [RED, BLUE, RED, BLUE]) await untilLit(page, colour);
+    await page.context().close();
+  });
+
   test('by ten years, at a start without the server, goes on from the time it knew, flags its plays, and is right again with the server', async () => {
     const context = await chromium.browser.newContext();
     const { page, screen } = await openScreen(server, context, '快十年的屏');
@@ -72,6 +82,26 @@ function aDayAhead(): void {
   const now = Date.now.bind(Date);
   Object.assign(globalThis, { boxClockShift: 86_400_000 });
   Date.now = () => now() + (globalThis as unknown as { boxClockShift: number }).boxClockShift;
+}
+
+/** A day ahead; the server is asked for the time once a picture is being decoded, and that lasts until `decodeAll`. */
+function aDayAheadUntilDecoding(): void {
+  const now = Date.now.bind(Date);
+  Date.now = () => now() + 86_400_000;
+  const { decode } = HTMLImageElement.prototype;
+  const { send } = WebSocket.prototype;
+  const released = new Promise<void>((resolve) => Object.assign(globalThis, { decodeAll: resolve }));
+  let begin: () => void;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  HTMLImageElement.prototype.decode = async function decodeLater() {
+    begin();
+    await released;
+    return decode.call(this);
+  };
+  WebSocket.prototype.send = function sendLater(data) {
+    if (String(data).includes('"time"')) void begun.then(() => send.call(this, data));
+    else send.call(this, data);
+  };
 }
 
 function tenYearsAhead(): void {
