@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A question asked until its answer is the one wanted: patient, so that a machine that is busy fails nothing. */
+const POLL = { timeout: 15_000 };
+
 export default defineConfig({
   test: {
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'coverage/results.json' }]] : ['default'],
@@ -10,6 +13,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/faults/**'],
           testTimeout: 20_000,
+          expect: { poll: POLL },
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
@@ -21,6 +25,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'],
           globalSetup: ['test/e2e/global-setup.ts'],
           testTimeout: 120_000,
+          expect: { poll: POLL },
           hookTimeout: 120_000,
           fileParallelism: false, // two cores: one browser at a time
           sequence: { groupOrder: 1 },
