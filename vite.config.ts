@@ -99,13 +99,23 @@ function displayFont(): Plugin {
   };
 }
 
+/** What is loaded later is one file each, without styles: nothing to load beside it, and no program that would. */
+function plainImports(): Plugin {
+  return {
+    name: 'heping-plain-imports',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
 /** `vite build --mode display` and `--mode control-panel`: two programs for two kinds of browser. */
 export default defineConfig(({ mode }) => ({
   root: at(`./${mode}`),
   base: mode === 'display' ? '/display/' : '/',
   publicDir: false,
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(packageJson.version) },
-  plugins: mode === 'display' ? [displayFont(), shellWorker()] : [reportWorker()],
+  plugins: mode === 'display' ? [displayFont(), plainImports(), shellWorker()] : [reportWorker()],
   build: {
     outDir: at(`./dist/${mode}`),
     emptyOutDir: true,

@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Two cores; more at a time would only keep one another waiting. */
+const WORKERS = 2;
 /** A question asked until its answer is the one wanted: patient, so that a machine that is busy fails nothing. */
 const POLL = { timeout: 15_000 };
 
@@ -15,8 +17,7 @@ export default defineConfig({
           testTimeout: 20_000,
           expect: { poll: POLL },
           hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -27,8 +28,7 @@ export default defineConfig({
           testTimeout: 120_000,
           expect: { poll: POLL },
           hookTimeout: 120_000,
-          fileParallelism: false, // two cores: one browser at a time
-          sequence: { groupOrder: 1 },
+          maxWorkers: WORKERS,
         },
       },
     ],

@@ -2,6 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { scrollOffset } from '../../server/domain/typography/scroll-motion.ts';
 import type { ScrollMotion } from '../../server/domain/typography/scroll-motion.ts';
 
+/** A text this long, milliseconds, before or behind where it should be is moved there; less is not seen, and the move would be. */
+const OFF_MS = 50;
+
 /** What the host wants moved, asked after each of its updates. */
 export interface ScrollTarget {
   readonly track: HTMLElement;
@@ -51,7 +54,7 @@ export class ScrollController implements ReactiveController {
       moving.motion.periodPx === motion.periodPx &&
       moving.motion.periodMs === motion.periodMs;
     if (!isSame) this.#start(track, motion);
-    if (this.#animation && (!isSame || moving.elapsedMs !== elapsedMs)) this.#animation.currentTime = elapsedMs;
+    if (this.#animation && (!isSame || moving.elapsedMs !== elapsedMs)) this.#beginAt(this.#animation, performance.now() - elapsedMs);
     this.#moving = { track, motion, elapsedMs };
   }
 
@@ -62,6 +65,11 @@ export class ScrollController implements ReactiveController {
       [{ transform: 'translateX(0)' }, { transform: `translateX(${-motion.periodPx}px)` }],
       { duration: motion.periodMs, iterations: Infinity, easing: 'linear' },
     );
+  }
+
+  /** By the clock rather than by the last frame, which may be old; an animation that has begun there already is left alone. */
+  #beginAt(animation: Animation, startTime: number): void {
+    if (animation.startTime === null || Math.abs(Number(animation.startTime) - startTime) > OFF_MS) animation.startTime = startTime;
   }
 
   #stop(): void {

@@ -82,9 +82,9 @@ export async function openAssetStore({ database, fetchBytes, alarm }: Deps): Pro
     bell.ring();
     if (isFetching) return;
     isFetching = true;
-    void run().finally(() => {
-      isFetching = false;
-      if (missing().length > 0) start();
+    run().catch((error: unknown) => {
+      isFetching = false; // and no more: in a page being left even timers throw, and going on would keep the next page from starting
+      console.error(error);
     });
   }
 
@@ -112,6 +112,7 @@ export async function openAssetStore({ database, fetchBytes, alarm }: Deps): Pro
         resting.set(piece.sha256, { tries, until: performance.now() + wait * (0.5 + Math.random()) });
       }
     }
+    isFetching = false;
   }
 
   function missing(): Piece[] {
@@ -129,8 +130,10 @@ export async function openAssetStore({ database, fetchBytes, alarm }: Deps): Pro
   }
 
   async function dropUnwanted(): Promise<void> {
-    const needed = new Set(wanted.flatMap((asset) => piecesOf(asset).map(({ sha256 }) => sha256)));
+    const assets = wanted;
+    const needed = new Set(assets.flatMap((asset) => piecesOf(asset).map(({ sha256 }) => sha256)));
     for (const sha256 of [...stored]) {
+      if (wanted !== assets) return; // what is wanted now may be among the rest
       if (needed.has(sha256)) continue;
       stored.delete(sha256);
       await database.delete('chunks', sha256);

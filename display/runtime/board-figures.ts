@@ -23,7 +23,7 @@ export interface BoardFigures {
 interface Deps {
   readonly kept: KeptBoards;
   readonly key: () => PublicKey;
-  /** Asks for these designs' frames, the whole of each first. Rejects while there is no connection. */
+  /** Asks for these designs' frames, the whole of each first. Rejects when that was not heard. */
   readonly follow: (designs: Hash[]) => Promise<void>;
   readonly alarm: (code: AlarmCode) => void;
 }
@@ -77,7 +77,7 @@ export async function openBoardFigures({ kept, key, follow, alarm }: Deps): Prom
     clearTimeout(askTimer);
     askTimer = undefined;
     askedAt = performance.now();
-    follow([...wanted]).catch((error: unknown) => console.warn(error)); // asked again when the line is back
+    follow([...wanted]).catch(() => askAgain());
   }
 
   async function take(signed: Signed): Promise<void> {

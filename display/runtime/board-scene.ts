@@ -87,6 +87,8 @@ export async function boardScene({ sha256, design }: BoardVisual, { publication 
   /** On the second, so that a clock with seconds goes evenly. */
   function tick(): void {
     clearTimeout(timer);
+    const lostAt = deps.lostAt();
+    element.lostAt = lostAt === null ? null : Math.max(lostAt, element.frame?.at ?? 0);
     element.instant = clock.now();
     timer = setTimeout(tick, SECOND_MS - (clock.now() % SECOND_MS));
   }

@@ -25,6 +25,7 @@ export interface Connection {
 
 export interface Listeners {
   connected(): void;
+  lost(): void;
   publication(signed: Signed): void;
   profile(signed: Signed): void;
   boardFrame(signed: Signed): void;
@@ -56,6 +57,7 @@ export function connect(credential: string, listeners: Listeners): Connection {
     else if (!socket.active) setTimeout(() => socket.connect(), 5_000 * (0.5 + Math.random()));
   });
   socket.on('disconnect', (reason) => {
+    listeners.lost();
     if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 2_000 * (0.5 + Math.random()));
   });
 

@@ -49,6 +49,9 @@ interface Schema extends DBSchema {
   boards: { key: string; value: KeptBoard };
 }
 
+/** A disk that failed is tried again after so long. */
+const OPEN_AGAIN_MS = 3_000;
+
 export type Database = IDBPDatabase<Schema>;
 
 /** IndexedDB rather than Cache Storage: it is there without TLS too, and one transaction spans all of it. */
@@ -58,7 +61,19 @@ export function openDisplayDatabase(): Promise<Database> {
       if (oldVersion < 1) createFirstStores(database);
       if (oldVersion < 2) database.createObjectStore('boards', { keyPath: 'design' });
     },
+    blocking: () => location.reload(), // a newer program waits for this page
+    terminated: () => void startAnew(),
   });
+}
+
+/** The browser has closed the database for good, say after a fault of the disk. What is shown stays until it can be opened again. */
+async function startAnew(): Promise<void> {
+  try {
+    (await openDisplayDatabase()).close();
+    location.reload();
+  } catch {
+    setTimeout(() => void startAnew(), OPEN_AGAIN_MS);
+  }
 }
 
 function createFirstStores(database: Database): void {

@@ -3,39 +3,38 @@
  * Ed25519 Chromium 137. The audited noble libraries stand in elsewhere.
  */
 
+type Fallback = typeof import('./digest-fallback.ts');
+let fallback: Fallback | null = null;
+
+/** Loads what this browser lacks, before anything is verified: what cannot be had later would refuse everything. @throws when it cannot be had */
+export async function prepareDigests(): Promise<void> {
+  if (!(await hasNativeEd25519())) fallback = await import('./digest-fallback.ts');
+}
+
 /** @returns 64 lower-case hex digits */
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : (await import('@noble/hashes/sha2.js')).sha256(bytes);
-  return toHex(digest);
+  return toHex(crypto.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : fallback!.sha256(bytes));
 }
 
 /** @param key raw public key and @param signature, both base64 @returns false for anything that does not verify */
 export async function verifyEd25519(key: string, signature: string, message: Uint8Array<ArrayBuffer>): Promise<boolean> {
   try {
     const [rawKey, rawSignature] = [fromBase64(key), fromBase64(signature)];
-    if (await hasNativeEd25519()) {
-      const imported = await crypto.subtle.importKey('raw', rawKey, { name: 'Ed25519' }, false, ['verify']);
-      return await crypto.subtle.verify({ name: 'Ed25519' }, imported, rawSignature, message);
-    }
-    const { verifyWithNoble } = await import('./ed25519-fallback.ts');
-    return verifyWithNoble(rawSignature, message, rawKey);
+    if (fallback) return fallback.verifyWithNoble(rawSignature, message, rawKey);
+    const imported = await crypto.subtle.importKey('raw', rawKey, { name: 'Ed25519' }, false, ['verify']);
+    return await crypto.subtle.verify({ name: 'Ed25519' }, imported, rawSignature, message);
   } catch {
     return false;
   }
 }
 
-let native: Promise<boolean> | null = null;
-function hasNativeEd25519(): Promise<boolean> {
-  native ??= (async () => {
-    if (!crypto.subtle) return false;
-    try {
-      await crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['verify', 'sign']);
-      return true;
-    } catch {
-      return false;
-    }
-  })();
-  return native;
+async function hasNativeEd25519(): Promise<boolean> {
+  try {
+    await crypto.subtle.generateKey({ name: 'Ed25519' }, false, ['verify', 'sign']);
+    return true;
+  } catch {
+    return false; // nor is there a crypto.subtle without a secure context
+  }
 }
 
 export function utf8(text: string): Uint8Array<ArrayBuffer> {

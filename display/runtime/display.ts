@@ -6,6 +6,7 @@ import '../elements/stage.ts';
 import { replaceChildren } from '../elements/replace-children.ts';
 import { randomName } from './box.ts';
 import { askForPersistence, type Box, type Database, type Identity, openDisplayDatabase } from './database.ts';
+import { prepareDigests } from './digest.ts';
 import { loadDisplayFont } from './display-font.ts';
 import { pair } from './pair.ts';
 import { runScreen } from './screen.ts';
@@ -16,7 +17,7 @@ export async function startDisplay(root: HTMLElement): Promise<void> {
   registerShell();
   void loadDisplayFont();
   void askForPersistence();
-  const database = await openDisplayDatabase();
+  const [database] = await Promise.all([openDisplayDatabase(), prepareDigests()]);
   for (;;) {
     const box = (await readBox(database)) ?? (await pairBox(database, root));
     await runScreen(root, database, box);

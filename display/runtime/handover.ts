@@ -6,9 +6,9 @@ type Schedules = LogState['schedules'];
 /**
  * What a schedule showed before it was published anew stays until the first item of the new version is
  * stored here: a film on its way must not leave the screen with less than it had. A withdrawal, or
- * anything else that ends the schedule, ends both at once.
+ * anything else that ends the schedule, ends both at once; so does a new version that is not for this screen.
  */
-export function createHandover(isPlayable: (publication: SchedulePublication) => boolean) {
+export function createHandover(isMine: (publication: SchedulePublication) => boolean, isPlayable: (publication: SchedulePublication) => boolean) {
   const former = new Map<string, SchedulePublication>();
 
   return {
@@ -25,7 +25,7 @@ export function createHandover(isPlayable: (publication: SchedulePublication) =>
     current(schedules: Schedules): SchedulePublication[] {
       return [...schedules.values()].map((publication) => {
         const old = former.get(publication.schedule);
-        if (!old || !isPlayable(publication)) return old ?? publication;
+        if (!old || (isMine(publication) && !isPlayable(publication))) return old ?? publication;
         former.delete(publication.schedule);
         return publication;
       });

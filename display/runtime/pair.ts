@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import { PAIRING_CODE_LIVES_MS } from '../../server/protocol/pairing-code.ts';
 import type { Paired, PairingToServer, ServerToPairing } from '../../server/protocol/screen-socket.ts';
 import type { PairingElement } from '../elements/pairing.ts';
 import { browserName, glassPixels } from './box.ts';
@@ -20,8 +21,7 @@ export function pair<T>(element: PairingElement, keep: (paired: Paired) => Promi
       element.code = result.value.code;
       element.url = `${location.origin}/screens/pair?code=${result.value.code}`; // the way this box itself came
     }
-    const lasts = result.ok ? result.value.expiresAt - Date.now() - RENEW_BEFORE_MS : 5_000;
-    renewal = setTimeout(() => void ask(), Math.min(600_000, Math.max(5_000, lasts)));
+    renewal = setTimeout(() => void ask(), result.ok ? PAIRING_CODE_LIVES_MS - RENEW_BEFORE_MS : 5_000);
   }
 
   return new Promise((resolve) => {

@@ -120,10 +120,11 @@ export function startPlayer(deps: Deps): Player {
       const before = shown;
       stage.swap();
       shown = { turn, scene };
-      scene.start(clock.now() - turn.startsAt);
+      scene.start(elapsedIn(turn, scene));
       before?.scene.dispose();
     } else {
       shown = { turn, scene };
+      scene.keepInStep?.(elapsedIn(turn, scene));
     }
     const isPainted = await nextPaint();
     const [paintedAt, since] = [clock.now(), performance.now()];
@@ -134,6 +135,11 @@ export function startPlayer(deps: Deps): Player {
     deps.onPlayed();
   }
 
+  /** An item that is alone and runs on and on goes by its loop's beginning, so that screens which started at different turns show the same. */
+  function elapsedIn({ loop, startsAt }: Turn, { isContinuous }: Scene): number {
+    return clock.now() - (isContinuous && loop.items === 1 ? loop.anchor : startsAt);
+  }
+
   /** Already shown, or made ready while what is shown stays. @returns null when it cannot be shown or is no longer due */
   async function sceneFor(turn: Turn, jumps: number): Promise<Scene | null> {
     if (shown && shown.scene.isContinuous && shown.scene.fits() && isSameItem(shown.turn, turn)) return shown.scene;
@@ -141,12 +147,15 @@ export function startPlayer(deps: Deps): Player {
     const waiting = ahead!;
     for (;;) {
       const scene = await Promise.race([waiting.scene, pause(LOOK_AGAIN_MS)]);
-      const isDue = !isStopped && !isOvertaken(turn, clock.now()) && !isOfOldTime(turn, jumps);
-      if (scene && isDue && scene.fits()) {
-        ahead = null;
-        return scene;
-      }
-      if (scene === undefined && isDue) continue;
+      const now = clock.now();
+      const isDue = !isStopped && !isOvertaken(turn, now) && !isOfOldTime(turn, jumps);
+      if (isDue && now < turn.endsAt) {
+        if (scene?.fits()) {
+          ahead = null;
+          return scene;
+        }
+        if (scene === undefined) continue;
+      } else if (isDue && isSameItem(decide(now)!, turn)) return null; // it took longer than its turn, and goes on being made ready for the next
       discardAhead();
       return null;
     }

@@ -12,6 +12,8 @@ export interface Scene {
   /** Whether it was laid out for the screen as it is now. */
   fits(): boolean;
   start(elapsedMs: number): void;
+  /** One showing has run into the next; what moves is put right. */
+  keepInStep?(elapsedMs: number): void;
   /** Once or twice a second while it is shown. @returns false when its pictures have stopped */
   tend(elapsedMs: number): boolean;
   dispose(): void;
@@ -23,6 +25,8 @@ export interface SceneDeps {
   readonly boards: BoardFigures;
   readonly clock: Clock;
   readonly pixels: () => { readonly width: number; readonly height: number };
+  /** Since when the server is not heard, or null while it is; 0 when it has not been heard since the start. */
+  readonly lostAt: () => number | null;
   /** IANA name of the zone the screen stands in. */
   readonly timeZone: () => string;
   /** A frame of a board is on the glass; @param madeAt the frame's own instant */

@@ -77,12 +77,14 @@ async function textScene(kind: 'slogan' | 'notice', design: TextDesign, { public
   element.elapsedMs = elapsedMs;
   lay(element);
   await element.updateComplete;
+  const start = (elapsed: number) => {
+    element.elapsedMs = elapsed;
+  };
   return {
     element,
     isContinuous: true,
-    start(elapsed) {
-      element.elapsedMs = elapsed;
-    },
+    start,
+    keepInStep: start,
     tend: () => true,
     dispose() {},
   };

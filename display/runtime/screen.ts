@@ -31,6 +31,7 @@ import { showTown } from './town.ts';
 const ECHO_EVERY_MS = 15_000;
 const CLOCK_EVERY_MS = 10 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
+const GREET_AGAIN_MS = 10_000;
 const IDENTIFIED_FOR_MS = 10_000;
 /** A box whose clock is this far off has to be seen to. */
 const CLOCK_ALARM_MS = 60_000;
@@ -51,8 +52,12 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   const [clock, plays, log] = [await openClock(database), await openPlayQueue(database), await openLogFollower(database, pinned)];
   const receipts = await openReceipts(database);
   const connection = connect(identity.credential, {
-    connected: () => void greet().catch((error: unknown) => console.warn(error)),
-    publication: (signed) => void take(signed).catch((error: unknown) => console.warn(error)),
+    connected() {
+      lostAt = null;
+      greet().catch(greetLater);
+    },
+    lost: () => void (lostAt ??= clock.now()),
+    publication: (signed) => void take(signed).catch(greetLater),
     profile: (signed) => void takeProfile(signed).catch((error: unknown) => console.warn(error)),
     boardFrame: (signed) => void boards.take(signed),
     identify: () => identify(),
@@ -64,13 +69,13 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   const assets = await openAssetStore({ database, fetchBytes: mediaFetch(identity.credential), alarm: (code) => courier.alarm({ code }) });
   const fonts = createFontShelf(assets);
   const progress = createProgress(receipts, assets, clock);
-  const handover = createHandover((publication) => publication.playlist.items.some((item) => isReady(item, publication, assets.has)));
+  const handover = createHandover(isForMe, (publication) => publication.playlist.items.some((item) => isReady(item, publication, assets.has)));
   const player = startPlayer({
     stage,
     clock,
     plays,
     assets,
-    scenes: { assets, fonts, boards, clock, pixels: () => stage.pixels, timeZone: () => profile.timeZone, onBoardPainted: (design, sequence, madeAt) => boardEcho.painted(design, sequence, madeAt, clock.now()) },
+    scenes: { assets, fonts, boards, clock, pixels: () => stage.pixels, lostAt: () => lostAt, timeZone: () => profile.timeZone, onBoardPainted: (design, sequence, madeAt) => boardEcho.painted(design, sequence, madeAt, clock.now()) },
     schedules: () => handover.current(log.state.schedules),
     profile: () => profile,
     onPainted,
@@ -80,6 +85,9 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   /** What the last catching up brought: just this may come a second time, by the broadcast it crossed. */
   let caughtUp = { above: 0, upTo: 0, at: -Infinity };
   let badgeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when the server is not heard; 0: not since the start. */
+  let lostAt: number | null = 0;
+  let greetTimer: ReturnType<typeof setTimeout> | undefined;
 
   receipts.onNote = () => void courier.receipts();
   log.onChange = (applied, before) => {
@@ -106,6 +114,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   ];
   await revoked;
   for (const timer of timers) clearInterval(timer);
+  clearTimeout(greetTimer);
   boardEcho.stop();
   boards.stop();
   await player.stop();
@@ -125,6 +134,15 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
       turn ? { kind: 'item', publication: turn.publication.sequence, index: turn.index, content: turn.item.content, title: turn.item.title, since: at } : { kind: 'emblem' },
       at,
     );
+  }
+
+  /** What was not heard on a line that stays up is asked again; a new line asks by itself. */
+  function greetLater(error: unknown): void {
+    console.warn(error);
+    clearTimeout(greetTimer);
+    greetTimer = setTimeout(() => {
+      if (connection.isUp) greet().catch(greetLater);
+    }, GREET_AGAIN_MS * (0.5 + Math.random()));
   }
 
   async function greet(): Promise<void> {
@@ -157,7 +175,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   async function take(signed: Signed): Promise<void> {
     const arrivedAt = performance.now();
     const result = await log.apply(signed);
-    if (result === 'gap') await catchUp().catch((error: unknown) => console.warn(error));
+    if (result === 'gap') await catchUp();
     else if (typeof result === 'string') tellRefusal(result, signed, arrivedAt);
   }
 

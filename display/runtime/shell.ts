@@ -10,28 +10,30 @@ export function keepBoardProgram(): void {
   void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage('boards'));
 }
 
+/** A part that stays missing starts the program anew at most so often. */
+const RESTART_EVERY_MS = 600_000;
+
 /**
- * Loads a part of the program that is needed only now. When it is gone because the server has been given a newer
- * program since this one started, the newer one is started.
+ * Loads a part of the program that is needed only now. When it cannot be had the program is started anew as soon as
+ * the server is there: it may have been given a newer one, and a page never asks a second time for a part that failed.
  */
 export async function loadPart<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
-    if (await isReplaced()) await startNewer();
+    const isServed = await fetch('/display/index.html').then(({ ok }) => ok, () => false); // by this name it is not kept on the box
+    const last = Number(sessionStorage.getItem('restarted'));
+    if (isServed && !(Math.abs(Date.now() - last) < RESTART_EVERY_MS)) {
+      sessionStorage.setItem('restarted', String(Date.now()));
+      await restart();
+    }
     throw error;
   }
 }
 
-async function isReplaced(): Promise<boolean> {
-  const program = document.querySelector('script[src]')?.getAttribute('src');
-  const answer = await fetch('/display/index.html').catch(() => null); // by this name it is not kept on the box
-  return !!program && !!answer?.ok && !(await answer.text()).includes(program);
-}
-
-async function startNewer(): Promise<void> {
+async function restart(): Promise<void> {
   const shell = await navigator.serviceWorker?.getRegistration();
-  if (!shell) return location.reload();
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  await shell.update();
+  navigator.serviceWorker?.addEventListener('controllerchange', () => location.reload(), { once: true });
+  await shell?.update();
+  if (!shell?.installing && !shell?.waiting) location.reload(); // what is newest has taken over already
 }

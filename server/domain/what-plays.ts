@@ -21,8 +21,8 @@ export interface Turn {
   readonly endsAt: number;
   /** True when a window cuts the item short. */
   readonly isCut: boolean;
-  /** How many items and milliseconds the loop has that this turn is part of. */
-  readonly loop: { readonly items: number; readonly durationMs: number };
+  /** The loop that this turn is part of: how many items and milliseconds it has, and the instant it goes round from. */
+  readonly loop: { readonly items: number; readonly durationMs: number; readonly anchor: number };
 }
 
 const STRONGEST_FIRST = [...TIERS].reverse();
@@ -145,6 +145,6 @@ function turnOf(
     startsAt,
     endsAt: Math.min(naturalEnd, until),
     isCut: until < naturalEnd,
-    loop: { items: loop.length, durationMs },
+    loop: { items: loop.length, durationMs, anchor },
   };
 }

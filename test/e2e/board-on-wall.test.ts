@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { BoardElement } from '../../display/elements/board/board.ts';
 import { api } from '../../server/protocol/rest/index.ts';
 import type { BoardView } from '../../server/protocol/rest/boards.ts';
 import type { ScreenView } from '../../server/protocol/rest/screens.ts';
@@ -76,11 +77,17 @@ describeInChromium('a board on the wall', () => {
     await until(() => figuresOn(page), (seen) => seen.join().includes('7人次'));
     await until(() => keptProgram(page), (files) => files.some((file) => file.includes('board-scene')) && files.some((file) => file.includes('charts')), 20_000);
     await until(() => keptFigures(page), (texts) => texts.some((text) => text.includes('"value":7')), 20_000);
+    const lostAt = () => page.evaluate(() => document.querySelector('hp-stage')?.shadowRoot?.querySelector<BoardElement>('.front hp-board')?.lostAt);
+    expect(await lostAt()).toBeNull();
+    const closedAt = Date.now();
     await server.app.close();
+    expect(Math.abs((await until(lostAt, (at) => typeof at === 'number'))! - closedAt)).toBeLessThan(30_000); // what is only true at its instant counts from here
 
     const shown = await figuresOn(page);
     await page.reload();
     await until(() => figuresOn(page), (seen) => seen.join() === shown.join(), 30_000);
+    expect(await lostAt()).toBeLessThan(Date.now()); // when what is kept was made
+    expect(await lostAt()).toBeGreaterThan(closedAt - 60_000);
     expect(shown[2]).toContain('7人次');
   });
 
@@ -174,15 +181,30 @@ describeInChromium('a board on the wall', () => {
   test('that comes after the server was given a newer program starts that one, in place of a part that is gone', async () => {
     const context = await chromium.browser.newContext({ serviceWorkers: 'block' });
     const running = await openScreen(server, context, '没重启的屏');
-    await context.route(/board-scene/, (route) => route.fulfill({ status: 404 }));
-    await context.route(/display\/index\.html/, (route) => route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/display/assets/index-newer.js"></script>' }));
+    await context.route(/board-scene/, (route) => route.fulfill({ status: 404 }), { times: 1 });
     const started = running.page.waitForEvent('load', { timeout: 30_000 });
     const published = await publishItems(server, [[board.id, 10_000]]);
     await started;
-    await context.unroute(/board-scene/);
     await until(() => figuresOn(running.page), (seen) => seen.length === 3, 60_000);
     await server.call(api.schedules.withdraw, { params: { id: published.schedule.id }, body: {} });
     await context.close();
+  });
+
+  test('that comes after a newer program was put in place of the one running starts that one', async () => {
+    const pagesFolder = join(folder, 'pages');
+    await cp(inject('pagesFolder'), pagesFolder, { recursive: true });
+    const upgraded = await startWallServer({ pagesFolder });
+    const context = await chromium.browser.newContext();
+    const { page: running } = await openScreen(upgraded, context, '换过程序的屏');
+    await running.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    const assets = join(pagesFolder, 'display/assets');
+    for (const name of await readdir(assets)) if (name.startsWith('board-scene')) await rm(join(assets, name));
+    const started = running.waitForEvent('load', { timeout: 30_000 });
+    const { id } = await makeBoard(upgraded, boardOf('公共服务', []));
+    await publishItems(upgraded, [[id, 10_000]]);
+    await started;
+    await context.close();
+    await upgraded.close();
   });
 
   test('of a box from before boards keeps everything the box had', async () => {

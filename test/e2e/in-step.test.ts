@@ -5,7 +5,7 @@ import { api } from '../../server/protocol/rest/index.ts';
 import { until } from '../server/support/wall.ts';
 import { describeInChromium, startChromium, type TestChromium } from '../support/chromium.ts';
 import type { TestServer } from '../support/server.ts';
-import { publishItems } from './support/programme.ts';
+import { makeText, publishItems } from './support/programme.ts';
 import { openScreen } from './support/screen-page.ts';
 import { uploadColour, uploadMedia } from './support/upload.ts';
 import { startWallServer } from './support/wall-server.ts';
@@ -45,7 +45,30 @@ describeInChromium('two screens of one group', () => {
     const [east, west] = await until(painting, ([a, b]) => a === b && a !== 'emblem');
     expect(east).toBe(west);
   });
+
+  test('scroll the same slogan side by side, whichever started later', async () => {
+    const [strip, groups] = [{ width: 512, height: 64 }, ['条屏']];
+    const one = await openScreen(server, await chromium.browser.newContext(), '先开的条屏', { groups }, strip);
+    const slogan = await makeText(server, '把普法宣传送到每一个村居，共建共治共享平安荷塘');
+    await publishItems(server, [[slogan, 1_000]], { targets: { ...NO_TARGETS, groups } });
+    await until(() => scrollAt(one.page), (at) => at !== null);
+    await until(() => server.call(api.ledger.records, { query: { screen: one.screen.id } }), ({ rows }) => rows.length >= 2);
+    const two = await openScreen(server, await chromium.browser.newContext(), '后开的条屏', { groups }, strip);
+    await until(() => scrollAt(two.page), (at) => at !== null);
+    const [a, b] = await Promise.all([scrollAt(one.page), scrollAt(two.page)]);
+    const apart = Math.abs(a!.beganAt - b!.beganAt) % a!.period;
+    expect(Math.min(apart, a!.period - apart)).toBeLessThanOrEqual(250);
+  });
 });
+
+/** Since when the text on the glass scrolls, and how long it takes to pass, both in milliseconds. */
+function scrollAt(page: Page): Promise<{ beganAt: number; period: number } | null> {
+  return page.evaluate(() => {
+    const slogan = document.querySelector('hp-stage')?.shadowRoot?.querySelector('.front hp-slogan');
+    const [scroll] = slogan?.shadowRoot?.querySelector('.track')?.getAnimations() ?? [];
+    return scroll?.startTime ? { beganAt: performance.timeOrigin + Number(scroll.startTime), period: Number(scroll.effect!.getTiming().duration) } : null;
+  });
+}
 
 /** Where the film on the glass stands, and when that was, both in milliseconds. */
 function filmAt(page: Page): Promise<{ position: number; at: number } | null> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { api } from '../../server/protocol/rest/index.ts';
-import { until } from '../server/support/wall.ts';
+import { screenDetails, until } from '../server/support/wall.ts';
 import { describeInChromium, startChromium, type TestChromium } from '../support/chromium.ts';
 import type { TestServer } from '../support/server.ts';
 import { publishItems } from './support/programme.ts';
@@ -27,6 +27,19 @@ describeInChromium('a paired screen', () => {
     await badge.waitFor();
     expect(await badge.innerText()).toContain('东门条屏');
     await badge.waitFor({ state: 'detached', timeout: 15_000 });
+    await page.context().close();
+  });
+
+  test('keeps its pairing code as long as it is good, whatever time the box believes it is', async () => {
+    const page = await (await chromium.browser.newContext()).newPage();
+    await page.clock.install({ time: Date.now() + 8 * 3_600_000 });
+    await page.goto(`${server.url}/display/`);
+    const code = await pairingCode(page);
+    const before = await page.evaluate(() => performance.now());
+    await page.clock.fastForward(15_000);
+    expect(await page.evaluate(() => performance.now())).toBeGreaterThan(before + 14_000);
+    await server.call(api.screens.pair, { body: { code, ...screenDetails('快八小时的屏') } });
+    await page.locator('hp-stage').waitFor({ state: 'attached' });
     await page.context().close();
   });
 

@@ -5,7 +5,7 @@ import { until } from '../server/support/wall.ts';
 import { describeInChromium, startChromium, type TestChromium } from '../support/chromium.ts';
 import type { TestServer } from '../support/server.ts';
 import { alarmOf, publishItems, withdraw } from '../e2e/support/programme.ts';
-import { BLACK, BLUE, GREEN, isEmblem, isNear, lit, openDisplay, pairPage, RED, untilLit, YELLOW } from '../e2e/support/screen-page.ts';
+import { BLACK, BLUE, GREEN, isEmblem, isNear, lit, openDisplay, openScreen, pairingCode, pairPage, RED, untilLit, YELLOW } from '../e2e/support/screen-page.ts';
 import { recordFrames } from '../e2e/support/screencast.ts';
 import { uploadColour } from '../e2e/support/upload.ts';
 import { startWallServer } from '../e2e/support/wall-server.ts';
@@ -67,6 +67,36 @@ describeInChromium('a box whose storage fails (fault 30)', () => {
     });
     expect(frames.filter(({ spots }) => spots.some((spot) => isNear(spot, BLACK, 12)))).toEqual([]);
     await withdraw(server, published);
+    await page.context().close();
+  });
+});
+
+describeInChromium('a display’s database', () => {
+  let server: TestServer;
+  let chromium: TestChromium;
+  beforeAll(async () => {
+    [server, chromium] = await Promise.all([startWallServer(), startChromium()]);
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await server?.close();
+  });
+
+  test('that the browser took away is opened again, and the screen can be paired anew', async () => {
+    const { page } = await openScreen(server, await chromium.browser.newContext(), '清过数据的屏');
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' });
+    expect(await pairingCode(page)).toMatch(/^\d{6}$/);
+    await page.context().close();
+  });
+
+  test('is given up to a newer program that waits for it', async () => {
+    const { page } = await openScreen(server, await chromium.browser.newContext(), '旧程序的屏');
+    const newer = await page.context().newPage();
+    await newer.goto(`${server.url}/healthz`);
+    const restarted = page.waitForEvent('load');
+    await newer.evaluate(() => new Promise((resolve) => (indexedDB.open('heping-display', 1_000).onsuccess = resolve)));
+    await restarted;
     await page.context().close();
   });
 });

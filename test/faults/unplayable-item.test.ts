@@ -6,7 +6,7 @@ import { until } from '../server/support/wall.ts';
 import { describeInChromium, startChromium, type TestChromium } from '../support/chromium.ts';
 import type { TestServer } from '../support/server.ts';
 import { alarmOf, publishItems, withdraw } from '../e2e/support/programme.ts';
-import { GREEN, openScreen, untilLit } from '../e2e/support/screen-page.ts';
+import { BLUE, GREEN, openScreen, RED, untilLit } from '../e2e/support/screen-page.ts';
 import { uploadColour, upload } from '../e2e/support/upload.ts';
 import { startWallServer } from '../e2e/support/wall-server.ts';
 
@@ -47,6 +47,24 @@ describeInChromium('an item that a screen cannot play', () => {
     await page.route(`**/media/${(lost.visual as { image: { sha256: string } }).image.sha256}`, (route) => route.fulfill({ status: 404 }));
     const published = await publishItems(server, [[lost.id, 2_000], [green.id, 2_000]]);
     await untilLit(page, GREEN);
+    await withdraw(server, published);
+    await page.context().close();
+  });
+
+  test('because it takes longer to be made ready than its turn lasts does not keep the others waiting', async () => {
+    const { page } = await openScreen(server, await chromium.browser.newContext(), '慢解码的屏');
+    await page.evaluate(() => {
+      const { decode } = HTMLImageElement.prototype;
+      HTMLImageElement.prototype.decode = () => {
+        HTMLImageElement.prototype.decode = decode;
+        return new Promise(() => {}); // the first picture is never decoded
+      };
+    });
+    const published = await publishItems(server, [
+      [(await uploadColour(server, 'red')).id, 1_000],
+      [(await uploadColour(server, 'blue')).id, 1_000],
+    ]);
+    for (const colour of [BLUE, RED]) await untilLit(page, colour);
     await withdraw(server, published);
     await page.context().close();
   });

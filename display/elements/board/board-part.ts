@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { Widget } from '../../../server/domain/statistics/board.ts';
+import type { WidgetForm } from '../../../server/domain/statistics/board-layout.ts';
 import { type Figure, figureText, type WidgetFigures } from '../../../server/domain/statistics/figure.ts';
 import { isStale } from '../../../server/domain/statistics/freshness.ts';
 import { type BoardWords, boardWords } from './board-words.ts';
@@ -18,8 +19,18 @@ export interface WidgetChosen {
   readonly member: string;
 }
 
+/** Pixels. */
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+const TOP_RULE = 0.12;
+/** What tells that a threshold is crossed. */
+const SIDE_RULE = 0.35;
 const FOOT_LINE = 1.35;
 const FOOT_GAP = 0.5;
+const LEAST_SOURCE_EM = 7;
 const STRIP_FIGURE_EM = 18;
 const LEAST_TITLE_EM = 0.72;
 const NOTHING: WidgetFigures = { figures: [] };
@@ -47,8 +58,9 @@ export abstract class BoardPart extends LitElement {
   declare today: string;
   declare turn: number;
 
+  /** Lines of the foot: two where source and time need one each; a widget short of room gives it fewer. */
+  protected footLines = 1;
   #foot: Foot = { of: '', when: '', isLate: false };
-  #isFootTwo = false;
 
   constructor() {
     super();
@@ -74,6 +86,11 @@ export abstract class BoardPart extends LitElement {
     return this.figures ?? NOTHING;
   }
 
+  /** Where what is shown is from, and of when. */
+  protected foot(): Foot {
+    return footOf(this.shown, { ...this.setting, today: this.today, since: this.since });
+  }
+
   /** Whether the widget has figures at all; a text or a picture has none. */
   protected get hasFigures(): boolean {
     return true;
@@ -91,9 +108,19 @@ export abstract class BoardPart extends LitElement {
   }
 
   /** The room inside the frame, pixels. */
-  protected get room(): { readonly width: number; readonly height: number } {
+  protected get room(): Room {
+    return this.roomOver(this.footLines);
+  }
+
+  /** The room inside the frame over a foot of so many lines. */
+  protected roomOver(footLines: number): Room {
     const { width, height, em } = this.setting;
-    return { width: width - em * 1.8, height: height - em * (1.15 + 1.6) - smallPx(em) * (FOOT_GAP + FOOT_LINE * (this.#isFootTwo ? 2 : 1)) };
+    return { width: width - em * (1.8 + (this.#level ? SIDE_RULE : 0)), height: height - em * (TOP_RULE + 1.15 + 1.6) - (footLines === 0 ? 0 : smallPx(em) * (FOOT_GAP + FOOT_LINE * footLines)) };
+  }
+
+  /** Which of its forms it paints: the one laid out for it, unless the box is too low for that. */
+  protected get form(): WidgetForm {
+    return this.setting.form;
   }
 
   protected isDim({ freshUntil }: Figure): boolean {
@@ -128,11 +155,10 @@ export abstract class BoardPart extends LitElement {
   };
 
   protected override willUpdate(): void {
-    const { form, em, width } = this.setting;
-    this.#foot = footOf(this.shown, { ...this.setting, today: this.today, since: this.since });
-    this.#isFootTwo = this.#foot.of !== '' && (textEm(this.#foot.of + this.#foot.when) + 1.2) * smallPx(em) > width - em * 1.8;
+    this.#foot = this.foot();
+    this.footLines = this.#foot.of !== '' && (textEm(this.#foot.of + this.#foot.when) + 1.2) * smallPx(this.setting.em) > this.room.width ? 2 : 1;
     this.toggleAttribute('bare', this.isBare);
-    this.#mark('form', form);
+    this.#mark('form', this.form);
     this.#mark('level', this.#level);
   }
 
@@ -144,10 +170,10 @@ export abstract class BoardPart extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { form, mode } = this.setting;
+    const { mode } = this.setting;
     if (mode === 'edit' && this.wish) return html`<div class="part"><div class="body"><div class="empty">${this.wish}</div></div></div>`;
     if (this.isBare) return html`<div class="part">${this.body()}</div>`;
-    if (form === 'strip' && this.hasFigures) return html`<div class="part">${this.#strip()}</div>`;
+    if (this.form === 'strip' && this.hasFigures) return html`<div class="part">${this.#strip()}</div>`;
     const title = this.heading;
     const level = this.#level;
     const foot = this.#foot;
@@ -155,8 +181,8 @@ export abstract class BoardPart extends LitElement {
       ${title || level ? html`<header><h2 style=${this.#titleStyle(title, level)}>${title}</h2>${level ? html`<span class="sign ${level}">${signOf(level)} ${this.words[level]}</span>` : nothing}</header>` : nothing}
       <div class="body">${this.body()}</div>
       ${
-        foot.of || foot.when
-          ? html`<footer class=${this.#isFootTwo ? 'two' : ''}><span class="of">${foot.of}</span><span class=${foot.isLate ? 'when late' : 'when'}>${foot.when}</span></footer>`
+        this.footLines > 0 && (foot.of || foot.when)
+          ? html`<footer class=${this.footLines === 2 ? 'two' : ''}><span class="of">${this.#hasRoomForSource ? foot.of : ''}</span><span class=${foot.isLate ? 'when late' : 'when'}>${foot.when}</span></footer>`
           : nothing
       }
     </section>`;
@@ -176,6 +202,11 @@ export abstract class BoardPart extends LitElement {
     const sign = level ? textEm(`▲ ${this.words[level]}`) + 1 : 0;
     const fits = (this.room.width / this.setting.em - sign) / Math.max(1, textEm(title));
     return fits < 1 ? `font-size:${Math.max(LEAST_TITLE_EM, fits)}em` : '';
+  }
+
+  /** On one line the time stands before the source: of that at least its first words, or nothing. */
+  get #hasRoomForSource(): boolean {
+    return this.footLines === 2 || this.room.width / smallPx(this.setting.em) - textEm(this.#foot.when) >= Math.min(textEm(this.#foot.of), LEAST_SOURCE_EM);
   }
 
   #strip(): TemplateResult {

@@ -12,7 +12,6 @@ export interface BoardWords {
   readonly warn: string;
   readonly returned: (committed: string, pending: string) => string;
   readonly replay: (when: string) => string;
-  readonly stale: string;
   readonly noApproval: string;
   readonly approval: (number: string) => string;
   readonly notThere: string;
@@ -34,7 +33,6 @@ const CHINESE: BoardWords = {
   warn: '预警',
   returned: (committed, pending) => `已回传 ${committed} · 待回传 ${pending}`,
   replay: (when) => `历史回放 ${when}`,
-  stale: '连接已断开，数据可能不是最新',
   noApproval: '此地图没有审图号，不予显示',
   approval: (number) => `审图号：${number}`,
   notThere: '文件尚未到达',
@@ -56,7 +54,6 @@ const ENGLISH: BoardWords = {
   warn: 'Warning',
   returned: (committed, pending) => `${committed} returned · ${pending} pending`,
   replay: (when) => `History ${when}`,
-  stale: 'Connection lost: figures may be out of date',
   noApproval: 'This map has no approval number (审图号) and is not shown',
   approval: (number) => `Map approval 审图号: ${number}`,
   notThere: 'The file is not there yet',

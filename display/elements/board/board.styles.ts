@@ -43,20 +43,12 @@ export const boardStyles = css`
   }
   .mark {
     position: absolute;
+    top: 0;
+    right: 0;
     z-index: 1;
     padding: 0.25em 0.9em;
     background: var(--ink);
     color: var(--ground);
     white-space: nowrap;
-  }
-  .mark.replay {
-    top: 0;
-    right: 0;
-  }
-  .mark.lost {
-    left: 0;
-    right: 0;
-    bottom: 0;
-    text-align: center;
   }
 `;

@@ -6,15 +6,19 @@ import type { BoardDesign, BoardFrame, Widget } from '../../../server/domain/sta
 import { type BoardLayout, type BoardMode, layoutBoard, PAGE_MS, pageAt, type PlacedWidget } from '../../../server/domain/statistics/board-layout.ts';
 import { BOARD_COLOURS } from '../../../server/domain/statistics/board-themes.ts';
 import type { WidgetFigures } from '../../../server/domain/statistics/figure.ts';
+import { freshUntil, isStale } from '../../../server/domain/statistics/freshness.ts';
 import { afterPaint } from './after-paint.ts';
 import type { BoardPart, WidgetChosen } from './board-part.ts';
 import { boardStyles } from './board.styles.ts';
 import { type BoardLanguage, boardWords } from './board-words.ts';
+import { loadBoardParts } from './load-charts.ts';
 import { PART_TAGS } from './part-tags.ts';
 import type { PartSetting, UrlOf } from './part-setting.ts';
 import { quietScrollbar } from './quiet-scrollbar.ts';
 import { smallPx } from './text-width.ts';
 import { dayText, fullText } from './when-text.ts';
+
+export { loadBoardParts };
 
 /** Which frame stands painted. */
 export interface BoardPainted {
@@ -43,7 +47,7 @@ export class BoardElement extends LitElement {
     urlOf: { attribute: false },
     mode: { attribute: false },
     replay: { attribute: false },
-    stale: { attribute: false },
+    lostAt: { attribute: false },
   };
 
   declare design: BoardDesign | null;
@@ -63,8 +67,11 @@ export class BoardElement extends LitElement {
   declare mode: BoardMode;
   /** Epoch milliseconds the figures are shown as of, or null for live. */
   declare replay: number | null;
-  /** The page has lost its connection. */
-  declare stale: boolean;
+  /**
+   * Epoch milliseconds up to which the frame was known to be the newest, when the server is no longer heard; null
+   * while it is. What is only true at its instant counts from here as stale as a live figure does.
+   */
+  declare lostAt: number | null;
 
   #layout: BoardLayout = { em: 16, pages: [[]], height: 0 };
   #settings = new Map<string, PartSetting>();
@@ -82,7 +89,7 @@ export class BoardElement extends LitElement {
     this.urlOf = () => null;
     this.mode = 'wall';
     this.replay = null;
-    this.stale = false;
+    this.lostAt = null;
   }
 
   /** Where every widget stands. */
@@ -90,8 +97,13 @@ export class BoardElement extends LitElement {
     return this.#layout;
   }
 
-  /** Resolves once what it has been given is painted, charts and pictures included. Must be in the document. */
+  /**
+   * Resolves once what it has been given is painted, charts and pictures included. Must be in the document.
+   *
+   * @throws when charts cannot be fetched, see {@link loadBoardParts}
+   */
   async prepare(): Promise<void> {
+    if (this.design) await loadBoardParts(this.design);
     await this.updateComplete;
     await Promise.all([...this.renderRoot.querySelectorAll<BoardPart>('.part')].map((part) => part.prepare()));
     await afterPaint();
@@ -121,24 +133,24 @@ export class BoardElement extends LitElement {
     const widgets = new Map(design.widgets.map((widget) => [widget.id, widget]));
     const page = this.#layout.pages[pageAt(this.#layout, instant)] ?? [];
     const today = dayText(instant, timeZone);
+    const lostAt = this.lostAt !== null && isStale(freshUntil('live', this.lostAt), instant) ? this.lostAt : null;
     // a widget that stands on one page of several goes on each time its page comes round
     const turn = Math.floor(instant / PAGE_MS / this.#layout.pages.length);
     const background = design.background ? this.urlOf(design.background) : null;
-    const part = (placed: PlacedWidget) => this.#part(widgets.get(placed.id), placed, frame?.widgets[placed.id] ?? null, { today, turn });
+    const part = (placed: PlacedWidget) => this.#part(widgets.get(placed.id), placed, frame?.widgets[placed.id] ?? null, { today, turn, lostAt });
     return html`<div class="scroller ${this.#layout.height > pixels.height ? 'scrolls' : ''} ${this.replay === null ? '' : 'replays'}">
         <div class="face" style="height:${this.#layout.height}px">
           ${background ? html`<img class="background" alt="" .src=${background} />` : nothing}${repeat(page, ({ id }) => id, part)}
         </div>
       </div>
-      ${this.replay === null ? nothing : html`<div class="mark replay">${words.replay(fullText(this.replay, timeZone, this.language))}</div>`}
-      ${this.stale ? html`<div class="mark lost" role="status">${words.stale}</div>` : nothing}`;
+      ${this.replay === null ? nothing : html`<div class="mark replay">${words.replay(fullText(this.replay, timeZone, this.language))}</div>`}`;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (this.frame && (changed.has('frame') || changed.has('design'))) this.#report();
   }
 
-  #part(widget: Widget | undefined, { x, y, width, height }: PlacedWidget, figures: WidgetFigures | null, { today, turn }: { today: string; turn: number }): unknown {
+  #part(widget: Widget | undefined, { x, y, width, height }: PlacedWidget, figures: WidgetFigures | null, { today, turn, lostAt }: { today: string; turn: number; lostAt: number | null }): unknown {
     const setting = widget && this.#settings.get(widget.id);
     if (!widget || !setting) return nothing;
     const tag = PART_TAGS[widget.kind];
@@ -152,6 +164,7 @@ export class BoardElement extends LitElement {
       .today=${today}
       .turn=${PAGING.has(widget.kind) || setting.form === 'strip' ? turn : 0}
       .instant=${widget.kind === 'clock' ? this.instant : 0}
+      .lostAt=${widget.kind === 'mosaic' ? lostAt : null}
     ></${tag}>`;
   }
 
@@ -180,7 +193,7 @@ export class BoardElement extends LitElement {
 }
 
 /** Kinds that show what does not fit in turn. */
-const PAGING: ReadonlySet<string> = new Set(['ranking', 'progress', 'table', 'mosaic']);
+const PAGING: ReadonlySet<string> = new Set(['number', 'ranking', 'progress', 'table', 'mosaic']);
 
 /**
  * The instant brought down to just after one of the figures last passed its rhythm: the same until the next one

@@ -13,7 +13,10 @@ const OPTIONS: Record<WindowUnit, Intl.DateTimeFormatOptions> = {
   year: { year: 'numeric' },
 };
 
-/** A bucket of a trend as its axis names it; `instant` is the bucket's end, exclusive. */
+/** From its last moment back into its Monday, also where the clock was put forward or back in between. */
+const INTO_MONDAY_MS = 6.5 * 86_400_000;
+
+/** A bucket of a trend as its axis names it, hours and weeks by their beginning; `instant` is its last moment. */
 export function bucketText(instant: number, unit: WindowUnit, timeZone: string, language: BoardLanguage): string {
   const key = `${unit} ${timeZone}`;
   let format = formats.get(key);
@@ -21,9 +24,7 @@ export function bucketText(instant: number, unit: WindowUnit, timeZone: string, 
     format = new Intl.DateTimeFormat('en-GB', { timeZone, ...OPTIONS[unit] });
     formats.set(key, format);
   }
-  // an end on the very stroke belongs to what is ending, not to what begins
-  const inside = unit === 'minute' || unit === 'hour' ? instant : instant - 1;
-  const part = new Map(format.formatToParts(inside).map(({ type, value }) => [type, value]));
+  const part = new Map(format.formatToParts(unit === 'week' ? instant - INTO_MONDAY_MS : instant).map(({ type, value }) => [type, value]));
   const [year, month, day] = [part.get('year') ?? '', Number(part.get('month')), Number(part.get('day'))];
   const isEnglish = language === 'en';
   if (unit === 'year') return isEnglish ? year : `${year}年`;
@@ -33,5 +34,5 @@ export function bucketText(instant: number, unit: WindowUnit, timeZone: string, 
     return month === 1 ? `${year}年1月` : `${month}月`;
   }
   if (unit === 'day' || unit === 'week') return isEnglish ? `${day}/${month}` : `${month}/${day}`;
-  return `${part.get('hour')}:${part.get('minute')}`;
+  return `${part.get('hour')}:${unit === 'hour' ? '00' : part.get('minute')}`;
 }

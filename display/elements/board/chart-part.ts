@@ -3,25 +3,10 @@ import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import type { Figure } from '../../../server/domain/statistics/figure.ts';
 import { BoardPart } from './board-part.ts';
 import { prefersStillness } from './digits.ts';
-
-type Charts = typeof import('./charts.ts');
+import { type Charts, loadCharts, loadedCharts } from './load-charts.ts';
 
 /** Motion budget of a wall: only what changed moves, and briefly. */
 export const MOTION_MS = 280;
-
-let charts: Charts | null = null;
-let loading: Promise<Charts> | null = null;
-
-function loadCharts(): Promise<Charts> {
-  loading ??= import('./charts.ts').then(
-    (loaded) => (charts = loaded),
-    (error: unknown) => {
-      loading = null; // the next chart tries again
-      throw error;
-    },
-  );
-  return loading;
-}
 
 /**
  * A widget painted by ECharts. The instance lives as long as its place in the document: a chart whose place is
@@ -84,11 +69,11 @@ export abstract class ChartPart extends BoardPart {
   }
 
   protected override updated(): void {
-    if (charts) this.#paint(true);
+    if (loadedCharts()) this.#paint(true);
     else
       loadCharts().then(
         () => this.isConnected && this.requestUpdate(),
-        (error: unknown) => console.warn(error), // tried again with the next figures
+        (error: unknown) => console.warn(error), // asked for again with the next figures
       );
   }
 
@@ -106,6 +91,7 @@ export abstract class ChartPart extends BoardPart {
     const place = this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.chart') : null;
     if (this.#place !== place) this.#dispose();
     const isFirst = this.#chart === null;
+    const charts = loadedCharts();
     // its size is read once only, to begin with: to ask for it after each change would lay the whole board out anew
     if (!place || !charts || (isFirst && (place.clientWidth === 0 || place.clientHeight === 0))) return;
     this.#chart ??= this.#begin(place, charts);

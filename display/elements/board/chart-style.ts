@@ -8,16 +8,30 @@ export function chartText({ em, fontFamily }: PartSetting, color: string, size =
   return { color, fontSize: Math.max(10, Math.round(em * size)), fontFamily, fontWeight: 'bold' };
 }
 
-/** Labels of a value axis: short, in 万 or k where they are long. */
-export function axisText(value: number, language: BoardLanguage): string {
+/** Ticks of a scale that spans so many units (万 or k) or more are written in at most two decimals of it. */
+const LEAST_SPAN = 1 / 20;
+const MOST_DECIMALS = 10;
+
+/**
+ * The label of a tick on a value axis: just its value, in 万 or k where that is shorter.
+ *
+ * @param span from the least to the most on the axis: a fine scale is written in full throughout
+ */
+export function axisText(value: number, language: BoardLanguage, span = Infinity): string {
   const [unit, name] = language === 'en' ? [1_000, 'k'] : [10_000, '万'];
-  if (Math.abs(value) >= unit) return `${trimmed(value / unit)}${name}`;
-  return trimmed(value);
+  const isLong = Math.abs(value) >= unit && span >= unit * LEAST_SPAN && decimalsOf(value / unit) <= 2;
+  return isLong ? `${exactly(value / unit)}${name}` : exactly(value);
 }
 
-function trimmed(value: number): string {
-  const text = numberText(value, 2);
-  return text.replace(/\.?0+$/, '');
+function exactly(value: number): string {
+  return numberText(value, decimalsOf(value));
+}
+
+/** As few as say the value, but for what reckoning in binary adds to it. */
+function decimalsOf(value: number): number {
+  let decimals = 0;
+  while (decimals < MOST_DECIMALS && Math.abs(Number(value.toFixed(decimals)) - value) > Math.abs(value) * 1e-12) decimals += 1;
+  return decimals;
 }
 
 /** A name in at most so many lines of so many em, the lines about equal; what is cut off ends in an ellipsis. */

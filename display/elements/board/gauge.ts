@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Figure } from '../../../server/domain/statistics/figure.ts';
 import { ChartPart } from './chart-part.ts';
 import { axisText, chartText } from './chart-style.ts';
+import { goalOf, scaleEnd } from './goal.ts';
 import { textEm } from './text-width.ts';
 
 /** The names of the ends stand so many radii under the arc's middle; a line of them is so high, with a little air below. */
@@ -28,9 +29,9 @@ export class GaugeElement extends ChartPart {
   ];
 
   protected override body(): TemplateResult {
-    const value = this.shown.figures[0]?.value ?? null;
-    if (value === null) return this.noData();
-    const { min = 0, max = 100 } = this.widget.options;
+    const figure = this.shown.figures[0];
+    if (!figure || figure.value === null) return this.noData();
+    const { min, max } = this.#ends(figure);
     const { language } = this.setting;
     return html`<div class="laid">${this.chartBox()}</div>
       <div class="ends" style="top:${this.#middle + this.#radius * ENDS_AT}px;width:${this.#radius * 1.86}px"><span>${axisText(min, language)}</span><span>${axisText(max, language)}</span></div>`;
@@ -41,7 +42,7 @@ export class GaugeElement extends ChartPart {
     const { colours } = setting;
     const figure = this.shown.figures[0];
     if (!figure) return { series: [] };
-    const { min = 0, max = 100 } = this.widget.options;
+    const { min, max } = this.#ends(figure);
     const radius = this.#radius;
     const broad = Math.max(4, radius * 0.16);
     const text = this.textOf(figure);
@@ -79,6 +80,12 @@ export class GaugeElement extends ChartPart {
         },
       ],
     };
+  }
+
+  /** As set; else a scale that holds the figure. */
+  #ends(figure: Figure): { readonly min: number; readonly max: number } {
+    const { options } = this.widget;
+    return { min: options.min ?? 0, max: goalOf(options, figure) ?? scaleEnd(figure.value ?? 0) };
   }
 
   /** The arc, the gap under its ends and their names are together as high as the room at most. */

@@ -1,7 +1,10 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html } from 'lit';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
 import type { ScreenTile } from '../../../server/domain/statistics/figure.ts';
 import { BoardPart } from './board-part.ts';
+import type { Foot } from './figure-foot.ts';
 import { textEm } from './text-width.ts';
+import { whenText } from './when-text.ts';
 
 const STATES = ['offline', 'emblem', 'painting'] as const;
 const SIGNS: Record<ScreenTile['state'], string> = { painting: '●', emblem: '○', offline: '×' };
@@ -9,6 +12,9 @@ const LEAST = { width: 9, height: 3.4 };
 /** Width to height. */
 const TILE_SHAPE = 2.6;
 const COST_OF_EMPTY = 0.12;
+const COUNTS = 1.7;
+const BETWEEN = 1.2;
+const LEAST_COUNTS_EM = 0.6;
 
 /** Every screen of the town: whether it is lit and what it says it paints, those that are not first. */
 export class MosaicElement extends BoardPart {
@@ -22,13 +28,14 @@ export class MosaicElement extends BoardPart {
       }
       .counts {
         flex: none;
-        height: 1.7em;
+        height: ${COUNTS}em;
+        line-height: ${COUNTS}em;
         white-space: nowrap;
         overflow: hidden;
         color: var(--soft);
       }
       .counts span {
-        margin-right: 1.2em;
+        margin-right: ${BETWEEN}em;
       }
       .grid {
         flex: 1 1 0;
@@ -64,8 +71,40 @@ export class MosaicElement extends BoardPart {
         white-space: normal;
         overflow: hidden;
       }
+      .dim .counts,
+      .dim .tile,
+      .dim .title {
+        color: inherit;
+      }
+      .dim .tile {
+        border-left-color: var(--dim);
+      }
     `,
   ];
+
+  static override properties: PropertyDeclarations = { lostAt: { attribute: false } };
+
+  /** Epoch milliseconds: how the screens stood then; null: how they stand. */
+  declare lostAt: number | null;
+
+  constructor() {
+    super();
+    this.lostAt = null;
+  }
+
+  protected override willUpdate(): void {
+    super.willUpdate();
+    if (this.form === 'strip') this.footLines = 0; // the time is on the one line there is
+  }
+
+  protected override foot(): Foot {
+    return { of: '', when: this.#asOf, isLate: true };
+  }
+
+  get #asOf(): string {
+    const { timeZone, language } = this.setting;
+    return this.lostAt === null ? '' : this.words.asOf(whenText(this.lostAt, { today: this.today, timeZone, language }));
+  }
 
   protected override get wish(): string {
     return '';
@@ -83,8 +122,8 @@ export class MosaicElement extends BoardPart {
     const { screens } = this.shown;
     if (!screens || screens.length === 0) return this.noData();
     const { em, form, width: wide, height: high } = this.setting;
-    const room = form === 'strip' ? { width: wide, height: high } : this.room;
-    const { width, height } = { width: room.width, height: room.height - em * 1.7 };
+    const room = form === 'strip' ? { width: wide - em, height: high } : this.room;
+    const { width, height } = { width: room.width, height: room.height - em * COUNTS };
     const mostColumns = Math.max(1, Math.floor(width / (em * LEAST.width)));
     const mostRows = Math.max(1, Math.floor(height / (em * LEAST.height)));
     const most = mostColumns * mostRows;
@@ -94,11 +133,15 @@ export class MosaicElement extends BoardPart {
     const count = Math.min(most, inOrder.length);
     const columns = columnsFor(count, width / height, { mostColumns, mostRows });
     const rows = Math.ceil(count / columns);
-    return html`<div class="mosaic">
-      <div class="counts">
-        ${[...STATES].reverse().map((state) => html`<span>${SIGNS[state]} ${this.words.states[state]} ${screens.filter((screen) => screen.state === state).length}</span>`)}
-        ${turns > 1 ? html`<span>${this.words.page((this.turn % turns) + 1, turns)}</span>` : ''}
-      </div>
+    const counts = [
+      form === 'strip' ? this.#asOf : '',
+      ...[...STATES].reverse().map((state) => `${SIGNS[state]} ${this.words.states[state]} ${screens.filter((screen) => screen.state === state).length}`),
+      turns > 1 ? this.words.page((this.turn % turns) + 1, turns) : '',
+    ].filter(Boolean);
+    // set smaller rather than cut: the last of them are those that are off
+    const countsEm = Math.max(LEAST_COUNTS_EM, Math.min(1, width / em / counts.reduce((sum, each) => sum + textEm(`${each} `) + BETWEEN, -BETWEEN)));
+    return html`<div class=${this.lostAt === null ? 'mosaic' : 'mosaic dim'}>
+      <div class="counts"><div style="font-size:${countsEm}em">${counts.map((each) => html`<span>${each}</span> `)}</div></div>
       ${
         form === 'strip'
           ? ''

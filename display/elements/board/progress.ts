@@ -1,8 +1,9 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Figure } from '../../../server/domain/statistics/figure.ts';
 import { BoardPart } from './board-part.ts';
+import { goalOf } from './goal.ts';
 
-/** How far each figure has come on the way to its goal. */
+/** How far each figure has come on the way to its goal; without one, the figure alone. */
 export class ProgressElement extends BoardPart {
   static override styles = [
     ...BoardPart.styles,
@@ -61,15 +62,20 @@ export class ProgressElement extends BoardPart {
   }
 
   #row(figure: Figure): TemplateResult {
-    const { min = 0, max = 100 } = this.widget.options;
-    const share = figure.value === null ? 0 : Math.min(1, Math.max(0, (figure.value - min) / (max - min || 1)));
+    const { min = 0 } = this.widget.options;
+    const goal = goalOf(this.widget.options, figure);
     const name = figure.member || figure.name;
-    const goal = figure.unit === '%' && max === 100 ? '' : ` / ${this.textOf({ ...figure, value: max, precision: 'exact' })}`;
+    const said = goal === null || (goal === 100 && figure.unit === '%') ? '' : ` / ${this.textOf({ ...figure, value: goal, precision: 'exact' })}`;
     return html`<div class=${this.isDim(figure) ? 'dim' : ''} role=${this.buttonRole} tabindex=${this.tabStop} @click=${() => this.choose(figure)} @keydown=${this.onKey}>
-      <div class="line"><span class="name">${name === this.heading ? '' : name}</span><span class="value">${this.textOf(figure)}${goal}</span></div>
-      <div class="track" role="progressbar" aria-label=${name} aria-valuemin=${min} aria-valuemax=${max} aria-valuenow=${figure.value ?? min} aria-valuetext=${this.textOf(figure)}>
-        <div class="bar" style="transform:scaleX(${share})"></div>
-      </div>
+      <div class="line"><span class="name">${name === this.heading ? '' : name}</span><span class="value">${this.textOf(figure)}${said}</span></div>
+      ${goal === null ? nothing : this.#track(figure, min, goal)}
+    </div>`;
+  }
+
+  #track(figure: Figure, min: number, goal: number): TemplateResult {
+    const share = figure.value === null ? 0 : Math.min(1, Math.max(0, (figure.value - min) / (goal - min || 1)));
+    return html`<div class="track" role="progressbar" aria-label=${figure.member || figure.name} aria-valuemin=${min} aria-valuemax=${goal} aria-valuenow=${figure.value ?? min} aria-valuetext=${this.textOf(figure)}>
+      <div class="bar" style="transform:scaleX(${share})"></div>
     </div>`;
   }
 }

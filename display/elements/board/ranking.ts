@@ -6,6 +6,11 @@ import { textEm } from './text-width.ts';
 
 const LEAST_ROW_EM = 1.45;
 const MOST_ROW_EM = 3;
+const PLACE_EM = 1.9;
+const LEAST_NAME_EM = 4;
+/** The bar and the air on its sides. */
+const TRACK_EM = 4.5;
+const LEAST_TRACK_EM = 2.6;
 
 /** Members or metrics in order, each with its place, a bar to compare by, and its figure. */
 export class RankingElement extends BoardPart {
@@ -19,7 +24,7 @@ export class RankingElement extends BoardPart {
       }
       .place {
         flex: none;
-        width: 1.9em;
+        width: ${PLACE_EM}em;
         color: var(--soft);
       }
       .name {
@@ -69,7 +74,9 @@ export class RankingElement extends BoardPart {
     const rowPx = Math.min(em * MOST_ROW_EM, height / Math.min(perTurn, all.length));
     const most = Math.max(1e-9, ...all.map(({ value }) => Math.abs(value ?? 0)));
     const valueEm = Math.max(...all.map((figure) => textEm(this.textOf(figure)))) + 0.3;
-    const nameEm = Math.min(Math.max(...all.map((figure) => textEm(nameOf(figure)))) + 0.2, Math.max(4, width / em - valueEm - 1.9 - 4.5));
+    const freeEm = width / em - PLACE_EM - valueEm;
+    // where it is narrow the bar gives way first, then the name; the figure never
+    const nameEm = Math.min(Math.max(...all.map((figure) => textEm(nameOf(figure)))) + 0.2, Math.max(freeEm - TRACK_EM, Math.min(LEAST_NAME_EM, freeEm - LEAST_TRACK_EM)));
     return html`${figures.map((figure, index) => this.#row(figure, from + index + 1, { rowPx, nameEm, valueEm, share: Math.max(0, figure.value ?? 0) / most }))}`;
   }
 

@@ -11,6 +11,9 @@ const NONE: Trend = { at: [], lines: [] };
 /** Lines are told apart by their stroke as well. */
 const STROKES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3], [12, 4], [3, 3]] as const;
 
+/** So wide that it is seen, and at the left end keeps clear of the scale. */
+const POINT = 0.5;
+
 /** Values over a window that slides on. */
 export class TrendElement extends ChartPart {
   static override styles = [...ChartPart.styles, legendStyles];
@@ -38,6 +41,9 @@ export class TrendElement extends ChartPart {
     const { at, lines } = this.#trend;
     const unit = this.widget.data?.window?.unit ?? 'day';
     const isArea = this.widget.options.shape === 'area';
+    const { min, max } = this.widget.options;
+    const ends = [min, max, ...(isArea ? [0] : []), ...lines.flatMap(({ values }) => values)].filter((value) => value !== undefined && value !== null);
+    const span = Math.max(...ends) - Math.min(...ends);
     const labels = at.map((instant) => bucketText(instant, unit, timeZone, language));
     return {
       grid: { left: 0, right: em * 1.4, top: em * 0.8, bottom: 0, outerBoundsMode: 'same' },
@@ -55,19 +61,25 @@ export class TrendElement extends ChartPart {
         type: 'value',
         scale: !isArea,
         splitNumber: this.#isLow ? 1 : Math.max(2, Math.min(5, Math.floor(this.room.height / (em * 3)))),
-        ...(this.widget.options.min !== undefined && { min: this.widget.options.min }),
-        ...(this.widget.options.max !== undefined && { max: this.widget.options.max }),
+        ...(min !== undefined && { min }),
+        ...(max !== undefined && { max }),
         splitLine: { lineStyle: { color: colours.grid, width: 1 } },
-        axisLabel: { ...chartText(setting, colours.soft, 0.8), formatter: (value: number) => axisText(value, language) },
+        axisLabel: { ...chartText(setting, colours.soft, 0.8), formatter: (value: number) => axisText(value, language, span) },
       },
       series: lines.map((line, index) => {
         const color = lines.length === 1 ? colours.rule : colours.palette[index % colours.palette.length];
+        // a value without neighbours makes no line: it is a point
+        const has = (place: number) => (line.values[place] ?? null) !== null;
+        const isAlone = (place: number) => has(place) && !has(place - 1) && !has(place + 1);
         return {
           id: `line-${index}`,
           name: line.name,
           type: 'line',
           data: [...line.values],
-          showSymbol: false,
+          showSymbol: line.values.some((_, place) => isAlone(place)),
+          showAllSymbol: true,
+          symbol: 'circle',
+          symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (isAlone(dataIndex) ? em * POINT : 0),
           connectNulls: false,
           silent: setting.mode !== 'page',
           emphasis: { disabled: true },

@@ -1,8 +1,9 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { BoardPart } from './board-part.ts';
+import { goalOf } from './goal.ts';
 import { textEm } from './text-width.ts';
 
-/** A vessel filled as far as the figure has come, the figure beside it where the level never hides it. */
+/** A vessel filled as far as the figure has come, the figure beside it where the level never hides it; the figure alone where nobody set how far that is. */
 export class WaterElement extends BoardPart {
   static override styles = [
     ...BoardPart.styles,
@@ -43,14 +44,13 @@ export class WaterElement extends BoardPart {
   protected override body(): TemplateResult {
     const figure = this.shown.figures[0];
     if (!figure || figure.value === null) return this.noData();
-    const { min = 0, max = 100 } = this.widget.options;
-    const share = Math.min(1, Math.max(0, (figure.value - min) / (max - min || 1)));
+    const goal = goalOf(this.widget.options, figure);
     const { width, height } = this.room;
-    const { em, colours } = this.setting;
+    const { em } = this.setting;
     const text = this.textOf(figure);
     const isTall = width < height * 1.5;
-    const side = isTall ? Math.min(width, height - em * 2.6) : Math.min(height, width * 0.5);
-    const textPx = Math.min(isTall ? em * 2 : side * 0.42, ((isTall ? width : width - side) * 0.92) / (textEm(text) + 0.4));
+    const side = goal === null ? 0 : isTall ? Math.min(width, height - em * 2.6) : Math.min(height, width * 0.5);
+    const textPx = Math.min(isTall ? em * 2 : (side || height) * 0.42, ((isTall ? width : width - side) * 0.92) / (textEm(text) + 0.4));
     return html`<div
       class="both ${isTall ? 'tall' : ''} ${this.isDim(figure) ? 'dim' : ''}"
       role=${this.buttonRole}
@@ -59,16 +59,23 @@ export class WaterElement extends BoardPart {
       @click=${() => this.choose(figure)}
       @keydown=${this.onKey}
     >
-      <svg width=${side} height=${side} viewBox="0 0 100 100" aria-hidden="true">
-        <defs><clipPath id="vessel"><circle cx="50" cy="50" r="45"></circle></clipPath></defs>
-        <g clip-path="url(#vessel)">
-          <rect width="100" height="100" fill=${colours.grid}></rect>
-          <rect class="level" x="0" y="5" width="100" height="95" fill=${colours.rule} style="transform:translateY(${(1 - share) * 90}px)"></rect>
-        </g>
-        <circle cx="50" cy="50" r="47.5" fill="none" stroke=${colours.rule} stroke-width="1.6"></circle>
-      </svg>
+      ${goal === null ? nothing : this.#vessel(figure.value, goal, side)}
       <div class="value" style="font-size:${textPx}px">${text}</div>
     </div>`;
+  }
+
+  #vessel(value: number, goal: number, side: number): TemplateResult {
+    const { min = 0 } = this.widget.options;
+    const { colours } = this.setting;
+    const share = Math.min(1, Math.max(0, (value - min) / (goal - min || 1)));
+    return html`<svg width=${side} height=${side} viewBox="0 0 100 100" aria-hidden="true">
+      <defs><clipPath id="vessel"><circle cx="50" cy="50" r="45"></circle></clipPath></defs>
+      <g clip-path="url(#vessel)">
+        <rect width="100" height="100" fill=${colours.grid}></rect>
+        <rect class="level" x="0" y="5" width="100" height="95" fill=${colours.rule} style="transform:translateY(${(1 - share) * 90}px)"></rect>
+      </g>
+      <circle cx="50" cy="50" r="47.5" fill="none" stroke=${colours.rule} stroke-width="1.6"></circle>
+    </svg>`;
   }
 }
 

@@ -8,7 +8,7 @@ export interface EmSize {
 
 /** The least box in which a kind of widget can still be read, titles, figures and source included. */
 const LEAST: Record<WidgetKind, EmSize> = {
-  number: { width: 10, height: 5.4 },
+  number: { width: 10, height: 6.5 },
   trend: { width: 17, height: 9 },
   bar: { width: 17, height: 9 },
   ranking: { width: 14, height: 9 },
@@ -27,6 +27,11 @@ const LEAST: Record<WidgetKind, EmSize> = {
   mosaic: { width: 18, height: 9 },
 };
 
+/** Of a figure in a number widget: the line of its name above it, its own line, and the width of two beside one another. */
+const NAME_EM = 1.35;
+const FIGURE_EM = 1.4;
+const TWO_FIGURES_EM = 14;
+
 /** What a widget asks for on a strip too low for its own form: its figures in a line. */
 const STRIP: EmSize = { width: 18.5, height: 2 };
 const STRIP_CLOCK: EmSize = { width: 11, height: 1.2 };
@@ -39,11 +44,19 @@ export function isDecoration({ kind }: Pick<Widget, 'kind'>): boolean {
 }
 
 /** The least size at which the widget can be read. */
-export function leastSize({ kind, options }: Widget): EmSize {
+export function leastSize({ kind, title, options, data }: Widget): EmSize {
   const least = LEAST[kind];
+  if (kind === 'number') return leastNumber(least, data?.metrics.length ?? 1, title !== '');
   if (kind !== 'text') return least;
   const length = [...(options.text ?? '')].length;
   return { width: Math.min(20, Math.max(least.width, length * 1.1 + 1.5)), height: length > 17 ? 3.6 : least.height };
+}
+
+/** Several figures, and one under a title of its own, have a name above each. */
+function leastNumber(least: EmSize, figures: number, isTitled: boolean): EmSize {
+  if (figures <= 1) return isTitled ? { ...least, height: least.height + NAME_EM } : least;
+  const rows = Math.ceil(figures / 2);
+  return { width: TWO_FIGURES_EM, height: least.height + rows * NAME_EM + (rows - 1) * FIGURE_EM };
 }
 
 /** The least size of its form for strips. */

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { PixelSize } from '../../domain/screen.ts';
 import { AppError } from '../../protocol/app-error.ts';
+import { PAIRING_CODE_LIVES_MS } from '../../protocol/pairing-code.ts';
 import type { Paired } from '../../protocol/screen-socket.ts';
 
-const CODE_LIVES_MS = 10 * 60_000;
 const CODES_AT_MOST = 1_000;
 
 interface Waiting {
@@ -30,7 +30,7 @@ export function createPairing(now: () => number) {
       let code: string;
       do code = String(randomInt(1_000_000)).padStart(6, '0');
       while (waiting.has(code));
-      const entry = { ...screen, expiresAt: now() + CODE_LIVES_MS };
+      const entry = { ...screen, expiresAt: now() + PAIRING_CODE_LIVES_MS };
       waiting.set(code, entry);
       return {
         code,

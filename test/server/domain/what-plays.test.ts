@@ -21,7 +21,7 @@ describe('the loop', () => {
 
   test('is where it would be whenever the player starts', () => {
     const turn = whatPlays(loop, here, T + 1_000 * 15_000 + 12_000);
-    expect(turn).toMatchObject({ index: 1, startsAt: T + 1_000 * 15_000 + 10_000, endsAt: T + 1_001 * 15_000, isCut: false, loop: { items: 2, durationMs: 15_000 } });
+    expect(turn).toMatchObject({ index: 1, startsAt: T + 1_000 * 15_000 + 10_000, endsAt: T + 1_001 * 15_000, isCut: false, loop: { items: 2, durationMs: 15_000, anchor: T } });
   });
 
   test('starts anew with each occurrence of its window', () => {
@@ -42,7 +42,7 @@ describe('the loop', () => {
     const gapped = [publication({ sequence: 1, issuedAt: T, playlist: { id: 'p', name: 'p', items: [item('a'), item('missing'), item('none', 0), item('b')] } })];
     const at = (after: number) => whatPlays(gapped, here, T + after, ({ content }) => content !== 'missing');
     expect([0, 10_000, 20_000].map((after) => at(after)?.index)).toEqual([0, 3, 0]);
-    expect(at(0)?.loop).toEqual({ items: 2, durationMs: 20_000 });
+    expect(at(0)?.loop).toEqual({ items: 2, durationMs: 20_000, anchor: T });
     expect(whatPlays(gapped, here, T, () => false)).toBeNull();
   });
 });

@@ -33,7 +33,7 @@ export interface BoardGiven {
   readonly instant?: number;
   readonly pixels?: { readonly width: number; readonly height: number };
   readonly replay?: number | null;
-  readonly stale?: boolean;
+  readonly lostAt?: number | null;
 }
 
 /** A page that can show boards, the font of notices loaded. */

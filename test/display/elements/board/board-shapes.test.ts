@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BOARD_THEMES, type BoardDesign } from '../../../../server/domain/statistics/board.ts';
 import { layoutBoard, PAGE_MS } from '../../../../server/domain/statistics/board-layout.ts';
 import type { WidgetFigures } from '../../../../server/domain/statistics/figure.ts';
+import { templateById } from '../../../../server/features/boards/templates/index.ts';
 import { describeInChromium, findChromium } from '../../../support/chromium.ts';
 import { openBrowser } from '../element-page.ts';
 import { boardOf, bundleBoard, figure, frameOf, NOW, openBoardPage, paint } from './board-page.ts';
@@ -35,6 +36,16 @@ const design: BoardDesign = boardOf([
 const one = (value: number, unit = '次') => ({ figures: [figure({ value, unit, precision: 'at-least' })] });
 const frame = frameOf([one(196_860, '件'), { figures: [...one(20_000, '人').figures, ...one(196_860, '件').figures] }, members, members, members, one(100, '%'), { figures: members.figures.slice(0, 3).map((each) => ({ ...each, unit: '%', value: 92 })) }, one(86, '%'), members, members, members]);
 
+const PLAYBACK = templateById('playback').design;
+const returned = { committed: 12_340, pending: 12 };
+const live: Readonly<Record<string, WidgetFigures>> = {
+  today: { figures: [figure({ name: '今日播放', value: 12_340, period: '2026-11-23' })], returned },
+  year: { figures: [figure({ name: '本年播放', value: 196_860 }), figure({ name: '本年播放时长', unit: '小时', value: 3_110 })], returned },
+  online: { figures: [figure({ name: '在线屏幕', unit: '块', value: 40 }), figure({ name: '今日有播放的屏幕', unit: '块', value: 38, period: '2026-11-23' })] },
+};
+const screens = Array.from({ length: 40 }, (_, index) => ({ id: `s${index}`, name: `良村党群服务中心屏${index}`, village: '良村', state: index < 2 ? 'offline' : 'painting', title: '国家宪法日宣传周' }) as const);
+const playbackFrame = { ...frameOf([]), widgets: Object.fromEntries(PLAYBACK.widgets.map(({ id, data }) => [id, live[id] ?? (data?.view === 'members' ? members : id === 'mosaic' ? { figures: [], screens } : { figures: [] })])) };
+
 let browser: Browser;
 let page: Page;
 
@@ -61,10 +72,12 @@ function faults(page: Page): Promise<readonly string[]> {
         const comma = digits.shadowRoot!.querySelector('.cell')!.getBoundingClientRect().bottom + Number.parseFloat(getComputedStyle(digits).fontSize) * 0.07;
         if (body && comma > Math.min(digits.getBoundingClientRect().bottom, body.bottom) + 0.5) found.push(`${part.localName} cuts the comma of ${digits.text}`);
       }
-      for (const each of part.shadowRoot!.querySelectorAll('.value, .figure, .word, .sign, .clock, .text span, .ends, .entry .name, footer .when')) {
+      for (const each of part.shadowRoot!.querySelectorAll('.value, .figure, .word, .sign, .clock, .text span, .ends, .entry .name, .counts span, footer .when')) {
         const range = document.createRange();
         range.selectNodeContents(each);
         const { left, right, top, bottom, width } = range.getBoundingClientRect();
+        if (width === 0 && each.textContent?.trim()) found.push(`${part.localName} hides ${each.textContent.trim()}`);
+        if (each.className === 'figure' && Number.parseFloat(getComputedStyle(each).fontSize) < Number.parseFloat(getComputedStyle(part).fontSize) - 0.1) found.push(`${part.localName} sets ${each.textContent?.trim()} smaller than what stands beside it`);
         if (width === 0 || each.closest('.window')) continue; // the rows of a table may stand outside: they scroll
         const clip = each.closest('.tile, .cell, .body, .part')?.getBoundingClientRect() ?? box;
         // a line's box is higher than its glyphs
@@ -85,6 +98,43 @@ describeInChromium('a board on a screen of any shape', () => {
       await paint(page, design, frame, { pixels: { width, height }, mode, instant: start + turn * PAGE_MS });
       expect(await faults(page), `page ${turn + 1} of ${pages.length}`).toEqual([]);
     }
+  });
+
+  // on small walls nearly square, where least fits
+  it.each([
+    [512, 512],
+    [384, 768],
+    [480, 800],
+  ])('shows every figure of the board of live playback at %i × %i', async (width, height) => {
+    const { pages } = layoutBoard(PLAYBACK, { width, height }, 'wall');
+    const start = Math.floor(NOW / PAGE_MS / pages.length) * PAGE_MS * pages.length;
+    const seen: string[] = [];
+    for (let turn = 0; turn < pages.length; turn += 1) {
+      await paint(page, PLAYBACK, playbackFrame, { pixels: { width, height }, instant: start + turn * PAGE_MS });
+      expect(await faults(page), `page ${turn + 1} of ${pages.length}`).toEqual([]);
+      seen.push(...(await page.evaluate(() => [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('hp-board-number')].flatMap((part) => [...part.shadowRoot!.querySelectorAll('hp-digits')].map(({ text }) => text)))));
+    }
+    expect(seen.sort()).toEqual(['12,340', '196,860', '3,110', '38', '40']);
+  });
+
+  it.each([
+    [220, 100],
+    [180, 130],
+    [180, 100],
+    [300, 70],
+    [300, 50],
+  ])('sets no number smaller than what stands beside it in a box drawn %i × %i', async (width, height) => {
+    const small = boardOf([{ kind: 'number', title: '屏幕', data: { metrics: ['online', 'playing'], view: 'now' } }]);
+    const drawn = { ...small, fit: 'proportion' as const, widgets: small.widgets.map((widget) => ({ ...widget, width, height })) };
+    const both = frameOf([{ figures: [figure({ name: '在线屏幕', unit: '块', value: 40 }), figure({ name: '今日有播放的屏幕', unit: '块', value: 38 })] }]);
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 2; turn += 1) {
+      await paint(page, drawn, both, { instant: NOW + turn * PAGE_MS });
+      expect(await faults(page)).toEqual([]);
+      const said = await page.evaluate(() => document.querySelector('hp-board')!.shadowRoot!.querySelector('.part')!.shadowRoot!.querySelector('.part')!.textContent ?? '');
+      for (const name of ['在线屏幕', '今日有播放的屏幕']) if (said.includes(name)) seen.add(name);
+    }
+    expect([...seen].sort()).toEqual(['今日有播放的屏幕', '在线屏幕']);
   });
 
   it('is painted at once on a strip, again and again', async () => {

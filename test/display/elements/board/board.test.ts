@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Widget, WidgetKind } from '../../../../server/domain/statistics/board.ts';
 import { PAGE_MS } from '../../../../server/domain/statistics/board-layout.ts';
+import { BOARD_COLOURS } from '../../../../server/domain/statistics/board-themes.ts';
 import type { WidgetFigures } from '../../../../server/domain/statistics/figure.ts';
 import { describeInChromium, findChromium } from '../../../support/chromium.ts';
 import { openBrowser } from '../element-page.ts';
@@ -106,6 +107,34 @@ describeInChromium('a board in Chromium', () => {
       await board.prepare();
     }, frameOf([trend, { figures: members.figures.slice(0, 2) }, members, percent], 2));
     expect((await charts(page))[1]?.series).toMatchObject([{ id: 'bars', data: [{ value: 900 }, { value: 770 }] }]);
+  });
+
+  it('paints a value without neighbours as a point: between gaps, at either end, and the only one', async () => {
+    const trendOf = (values: readonly (number | null)[]): WidgetFigures => ({ figures: [figure()], trend: { at: values.map((_, index) => NOW - (values.length - 1 - index) * DAY_MS), lines: [{ name: '播放次数', unit: '次', decimals: 0, values }] } });
+    const given = [[null, 20, null, null], [20, null, null, null], [null, null, null, 20], [20]];
+    await paint(page, boardOf(given.map(() => ({ kind: 'trend', data: { metrics: ['plays'], view: 'trend' } }))), frameOf(given.map(trendOf)));
+    const painted = await page.evaluate((colour) => {
+      const rgb = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+      return [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('.part')].map((part) => {
+        const canvas = part.shadowRoot!.querySelector('canvas')!;
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4) if (rgb.every((value, channel) => data[at + channel] === value)) count += 1;
+        return count;
+      });
+    }, BOARD_COLOURS['deep-blue'].rule);
+    for (const count of painted) expect(count).toBeGreaterThan(30);
+  });
+
+  it('shows a goal only where one was set, or where it lies in the unit', async () => {
+    const [plays, rate] = [figure({ value: 1_234 }), figure({ name: '普法考试参加率', unit: '%', value: 86 })];
+    const given = [[{}, plays], [{ max: 2_000 }, plays], [{}, rate]] as const;
+    const design = boardOf((['progress', 'water', 'gauge'] as const).flatMap((kind) => given.map(([options]) => ({ kind, options }))));
+    await paint(page, design, frameOf(design.widgets.map((_, index) => ({ figures: [given[index % given.length]![1]] }))));
+    expect(await partText(page, '.value')).toEqual(['1,234次', '1,234次 / 2,000次', '86%', '1,234次', '1,234次', '86%']);
+    expect(await partText(page, '.ends')).toEqual(['02,000', '02,000', '0100']);
+    const levels = await page.evaluate(() => [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('.part')].slice(0, 6).map((part) => part.shadowRoot!.querySelector<HTMLElement>('[role=progressbar] .bar, .level')?.style.transform ?? null));
+    expect(levels).toEqual([null, 'scaleX(0.617)', 'scaleX(0.86)', null, 'translateY(34.47px)', 'translateY(12.6px)']);
   });
 
   it('keeps 近 and 超 wherever the figure is written, in both languages', async () => {
@@ -289,9 +318,37 @@ describeInChromium('a board in Chromium', () => {
     expect(await readable(page)).toContain('农历丙午年十月十五');
   });
 
-  it('marks a replay with its instant and a lost connection', async () => {
-    await paint(page, boardOf([{ kind: 'number' }]), frameOf([{ figures: [figure()] }]), { mode: 'page', replay: Date.parse('2019-12-31T23:59+08:00'), stale: true });
+  it('marks a replay with its instant', async () => {
+    await paint(page, boardOf([{ kind: 'number' }]), frameOf([{ figures: [figure()] }]), { mode: 'page', replay: Date.parse('2019-12-31T23:59+08:00') });
     expect(await readable(page)).toContain('历史回放 2019年12月31日 23:59');
-    expect(await readable(page)).toContain('连接已断开');
+  });
+
+  it('dims what the screens showed and says as of when, once the line has been down for as long as live figures count as fresh', async () => {
+    const design = boardOf([{ kind: 'mosaic', data: null }]);
+    const later = (minutes: number, lostAt: number | null) =>
+      page.evaluate(
+        async ([instant, lostAt]) => {
+          const board = Object.assign(document.querySelector('hp-board')!, { instant, lostAt });
+          await board.prepare();
+        },
+        [NOW + minutes * 60_000, lostAt] as const,
+      );
+    const soft = async () => [await partText(page, '.dim .counts'), await partText(page, '.late')].flat().length;
+    await paint(page, design, frameOf([screens]));
+    await later(60, null);
+    expect(await soft()).toBe(0);
+    await later(4, NOW);
+    expect(await soft()).toBe(0);
+    await later(6, NOW);
+    expect(await partText(page, '.dim .counts')).toEqual(['● 播放中 0 ○ 显示镇徽 0 × 离线 1']);
+    expect(await partText(page, '.late')).toEqual(['截至 10:32']);
+    await later(3 * 1440, NOW);
+    expect(await partText(page, '.late')).toEqual(['截至 11月23日 10:32']);
+    await paint(page, design, frameOf([screens]), { pixels: { width: 512, height: 64 }, instant: NOW + 3_600_000, lostAt: NOW });
+    expect(await partText(page, '.dim .counts')).toEqual(['截至 10:32 ● 播放中 0 ○ 显示镇徽 0 × 离线 1']);
+    await paint(page, design, frameOf([screens]), { language: 'en', instant: NOW + 3_600_000, lostAt: NOW });
+    expect(await partText(page, '.late')).toEqual(['As of 10:32']);
+    await later(61, null);
+    expect(await soft()).toBe(0);
   });
 });
