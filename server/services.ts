@@ -14,7 +14,6 @@ import { findFfmpeg } from './features/media/ffmpeg.ts';
 import { createMediaQueues } from './features/media/media-queues.ts';
 import { createObjectStore } from './features/media/object-store.ts';
 import { screenTiles } from './features/metrics/screen-tiles.ts';
-import { heldAttention } from './features/metrics/held-attention.ts';
 import { createStatistics } from './features/metrics/statistics.ts';
 import { createOverviewService } from './features/overview/overview.service.ts';
 import { createPlaylistsService } from './features/playlists/playlists.service.ts';
@@ -75,7 +74,6 @@ export async function createServices({ dataDir, logger, now, sourceHosts, versio
     logger,
     townTimeZone,
     askPlays: ledger.playFigures,
-    missingPlays: async () => (await ledger.gaps()).reduce((sum, { missing }) => sum + missing, 0),
     screenTiles: async () => screenTiles(await screens.list()),
   });
   const content = createContentService({ db, now, bus, audit, objects, typesetting, town });
@@ -88,8 +86,8 @@ export async function createServices({ dataDir, logger, now, sourceHosts, versio
   const sources = createSourcesService({ db, now, bus, audit, readings, definitions: figures.definitions, allowedHosts: sourceHosts, logger });
   const villages = createVillagesService({ db, now, bus, accounts, town, readings, definitions: figures.definitions, widget: figures.widget });
   const thresholds = createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions: figures.definitions, figure: figures.figure });
-  const records = createRecordsService({ db, now, bus, audit, objects, town, ledger, figures: statistics.figures, version, logger });
-  const overview = createOverviewService({ screens, schedules, ledger, further: [thresholds.attention, () => heldAttention(readings), sources.attention, villages.attention] });
+  const records = createRecordsService({ db, now, bus, audit, objects, town, ledger, figures: statistics.figures, noteOf: statistics.noteOf, version, logger });
+  const overview = createOverviewService({ screens, schedules, ledger, further: [thresholds.attention, statistics.attention, sources.attention, villages.attention] });
   const ffmpeg = await findFfmpeg();
   const queues = createMediaQueues();
   const uploads = createUploadsService({ folder: uploadsFolder, content, objects, queues, ffmpeg, bus, logger });

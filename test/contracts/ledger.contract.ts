@@ -105,7 +105,7 @@ export function ledgerContract(name: string, open: OpenDb): void {
       expect((await rows()).map(({ number }) => number)).toEqual([1, 4, 10, 2]);
     });
 
-    test('a page is the same stretch of all records by their instant, whatever zones the screens have and however few of its days hold', async () => {
+    test('a page is the same stretch of all records by their instant, and all of them come day by day, whatever zones the screens have and however few of its days hold', async () => {
       const { db, store } = await ledgerOf(open, 'a', 'b');
       const play = fc.record({
         screen: fc.constantFrom('a', 'b'),
@@ -124,6 +124,8 @@ export function ledgerContract(name: string, open: OpenDb): void {
             const expected = all.filter(({ day, content_id }) => day >= from && day <= to && (content ?? content_id) === content_id).sort((one, other) => other.started_at - one.started_at || other.number - one.number);
             const found = await store.records({ from, to, content }, offset, limit);
             expect(found.map(({ number }) => number)).toEqual(expected.slice(offset, offset + limit).map(({ number }) => number));
+            const byDay = expected.toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? 1 : -1));
+            expect((await Array.fromAsync(store.pages({ from, to, content }))).flat().map(({ number }) => number)).toEqual(byDay.map(({ number }) => number));
           }
         }),
         { numRuns: 100 },

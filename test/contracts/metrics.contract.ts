@@ -66,7 +66,7 @@ export function metricsContract(name: string, open: OpenDb): void {
         await readings.decide(tx, { reading_id: 1, accepted: 1, account_id: 'x', name: '李静', note: '', at: 1 });
       });
       expect(await store.countOf('a')).toBe(5);
-      expect([...(await store.held())]).toEqual([['a', 2]]);
+      expect(await store.held()).toEqual([{ metric: 'a', name: '指标 a', count: 2, since: 2_000 }]);
     });
   });
 }

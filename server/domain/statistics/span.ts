@@ -26,6 +26,15 @@ export function spanName(span: Span, instant: number, timeZone: string): string 
   return span === 'month' ? ofMonth : `${ofMonth}-${String(day).padStart(2, '0')}`;
 }
 
+/** The span that bears a name, as `spanName` gives it; null for '' and for what is no such name. */
+export function spanNamed(name: string, timeZone: string): (Interval & { readonly span: Span }) | null {
+  const [, year, quarter, month, day] = /^(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?$/.exec(name) ?? [];
+  if (year === undefined) return null;
+  const span = day !== undefined ? 'day' : month !== undefined ? 'month' : quarter !== undefined ? 'quarter' : 'year';
+  const first = Temporal.PlainDate.from({ year: Number(year), month: Number(month ?? (Number(quarter ?? 1) * 3 - 2)), day: Number(day ?? 1) });
+  return { span, start: startOf(first, timeZone), end: startOf(nextFirst(span, first), timeZone) };
+}
+
 function firstDay(span: Exclude<Span, 'all'>, date: Temporal.PlainDate): Temporal.PlainDate {
   if (span === 'day') return date;
   if (span === 'month') return date.with({ day: 1 });

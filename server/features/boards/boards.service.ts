@@ -16,6 +16,7 @@ import type { Channels } from './channels.ts';
 import { boardVisual, designHash, designText } from './design-text.ts';
 import { createDesignsStore } from './designs.store.ts';
 import { TEMPLATES } from './templates/index.ts';
+import { refuseVast } from './trend-values.ts';
 
 interface Deps {
   readonly db: Db;
@@ -36,9 +37,10 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
     await store.put(tx, { sha256, board_id: board, text, created_at: now() });
   }
 
-  /** @throws bad-input without a title, and for files that are not here: no screen could ever fetch them, so the board would never show */
+  /** @throws too-large; bad-input without a title, and for files that are not here: no screen could ever fetch them, so the board would never show */
   async function checked(design: BoardDesign): Promise<ReturnType<typeof boardVisual>> {
     if (design.title === '') throw new AppError('bad-input', [{ path: 'design.title', code: 'too_small' }]);
+    refuseVast(design);
     const named = filesOf(design);
     const known = new Map(named.length === 0 ? [] : (await store.files(named.map(({ asset }) => asset.sha256))).map((file) => [file.sha256, file]));
     const lost = named.filter(({ asset, kind }) => {
@@ -57,8 +59,9 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
     return board;
   }
 
-  /** @param at as of this instant; null for now */
+  /** @param at as of this instant; null for now @throws too-large */
   async function frame(design: BoardDesign, at: number | null): Promise<BoardFrame> {
+    refuseVast(design);
     const asked = now();
     const widgets = await figures.board(design, at);
     return { v: 1, kind: 'board-frame', design: designHash(designText(design)), sequence: asked, whole: true, at: at ?? asked, widgets };

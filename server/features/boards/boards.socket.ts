@@ -135,9 +135,10 @@ export function serveBoards({ sockets, bus, sessions, shares, boards, channels, 
     });
 
     events.on('replay', messages.replay, async ({ board, at }): Promise<messages.OpenBoard> => {
+      const mine = turn;
       const { sha256, design } = await visible(board);
       if (viewer.kind === 'share' && !replaysOf(viewer.id).take(performance.now())) throw new AppError('too-many');
-      leave();
+      if (mine === turn) leave(); // else the live board was asked for again meanwhile
       return { board, sha256, design, frame: sign(JSON.stringify(await boards.frame(design, at))) };
     });
 

@@ -15,6 +15,8 @@ interface Deps {
   readonly sha256: string;
   /** Number of the first frame. */
   readonly first: number;
+  /** The number after this one, for the next frame. */
+  readonly next: (number: number) => Promise<number>;
   readonly figures: BoardFigures;
   readonly log: Pick<LogService, 'sign' | 'state'>;
   readonly now: () => number;
@@ -24,7 +26,7 @@ interface Deps {
 }
 
 /** The live figures of one design: a whole first, then what changed, each frame numbered one after the last. */
-export function createChannel({ design, sha256, first, figures, log, now, logger, send }: Deps) {
+export function createChannel({ design, sha256, first, next, figures, log, now, logger, send }: Deps) {
   let widgets: WidgetsNow | null = null;
   let sequence = first - 1;
   let at = 0;
@@ -42,7 +44,7 @@ export function createChannel({ design, sha256, first, figures, log, now, logger
       const asked = wanted === 'all' || !widgets ? design.widgets : design.widgets.filter((widget) => subjectsOf(widget).some((subject) => wanted.has(subject)));
       const collected = await collect(figures, design, asked);
       note(asked, collected.failed);
-      return take(collected, wanted === 'all');
+      return await take(collected, wanted === 'all');
     } catch (err) {
       pending = 'all';
       logger.error({ err, design: sha256 }, 'the figures of a board could not be had; it keeps the last ones');
@@ -50,13 +52,13 @@ export function createChannel({ design, sha256, first, figures, log, now, logger
     }
   }
 
-  function take({ widgets: found, failed }: Collected, exact: boolean): boolean {
+  async function take({ widgets: found, failed }: Collected, exact: boolean): Promise<boolean> {
     const before = widgets;
     if (!before && failed.size > 0 && Object.keys(found).length === 0) return false; // never an empty frame
     const changed = Object.fromEntries(Object.entries(found).filter(([id, each]) => !before?.[id] || !isSame(before[id], each, exact)));
     if (before && Object.keys(changed).length === 0) return false;
+    sequence = await next(sequence);
     widgets = { ...before, ...changed };
-    sequence += 1;
     at = now();
     const frame = frameOf(!before, changed);
     send(log.sign(JSON.stringify(frame)), frame);

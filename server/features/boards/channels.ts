@@ -7,6 +7,7 @@ import type { LogService } from '../publications/log.service.ts';
 import type { Presence } from '../screens/presence.ts';
 import type { BoardFigures } from './board-figures.ts';
 import { type Channel, createChannel, SCREENS } from './channel.ts';
+import { createFrameNumbers, type Mark } from './frame-numbers.ts';
 import { createSentFrames } from './sent-frames.ts';
 
 interface Deps {
@@ -17,6 +18,7 @@ interface Deps {
   /** A design by its hash, when it is one that was saved or published. */
   readonly designOf: (sha256: string) => Promise<BoardDesign | null>;
   readonly townTimeZone: () => Promise<string>;
+  readonly mark: Mark;
   readonly now: () => number;
   readonly logger: Logger;
 }
@@ -33,17 +35,19 @@ const GRACE_MS = 30_000;
 const LOOK_EVERY_MS = 60_000;
 
 /** Live figures, one channel for each design that somebody follows, whoever and however many that are. */
-export function createChannels({ figures, log, presence, bus, designOf, townTimeZone, now, logger }: Deps) {
+export function createChannels({ figures, log, presence, bus, designOf, townTimeZone, mark, now, logger }: Deps) {
   const channels = new Map<string, Open>();
   const listeners = new Set<Listener>();
   const sent = createSentFrames();
+  const numbers = createFrameNumbers(mark, now, logger);
   let looking: NodeJS.Timeout | null = null;
 
-  function begin(sha256: string, design: BoardDesign): Channel {
+  function begin(sha256: string, design: BoardDesign, first: number): Channel {
     const channel = createChannel({
       design,
       sha256,
-      first: Math.max(now(), (sent.sequence(sha256) ?? 0) + 1),
+      first,
+      next: numbers.next,
       figures,
       log,
       now,
@@ -94,8 +98,9 @@ export function createChannels({ figures, log, presence, bus, designOf, townTime
     /** The channel of a design, kept open for a moment also when nobody follows; null for a design that is not on record. */
     async open(sha256: string): Promise<Channel | null> {
       const design = channels.has(sha256) ? null : await designOf(sha256);
+      const first = design ? await numbers.first() : 0;
       const there = channels.get(sha256);
-      if (!there) return design && begin(sha256, design);
+      if (!there) return design && begin(sha256, design, first);
       if (there.closing) closeLater(sha256, there);
       return there.channel;
     },

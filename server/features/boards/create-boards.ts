@@ -11,6 +11,7 @@ import type { BoardFigures } from './board-figures.ts';
 import { createBoardsService } from './boards.service.ts';
 import { createChannels } from './channels.ts';
 import { createDesignsStore } from './designs.store.ts';
+import { createMark } from './frame-numbers.ts';
 import { createInspectionsService } from './inspections.service.ts';
 import { createSharedFiles } from './shared-files.ts';
 import { createSharesService } from './shares.service.ts';
@@ -36,7 +37,7 @@ export function createBoards({ db, now, bus, audit, log, content, screens, prese
     const row = await designs.get(sha256);
     return row ? (JSON.parse(row.text) as BoardDesign) : null;
   };
-  const channels = createChannels({ figures, log, presence, bus, designOf, townTimeZone, now, logger });
+  const channels = createChannels({ figures, log, presence, bus, designOf, townTimeZone, mark: createMark(db), now, logger });
   const boards = createBoardsService({ db, now, bus, content, figures, screens, channels, logger });
   const shares = createSharesService({ db, now, bus, audit });
   const inspections = createInspectionsService({ db, now, bus, audit, boards });

@@ -9,7 +9,7 @@ interface Sent {
 const DESIGNS = 1_000;
 const FRAMES = 60;
 
-/** The numbers of the frames last sent of each design, also of those nobody follows any more: they must not fall back. */
+/** The numbers of the frames last sent of each design, also of those nobody follows any more: what screens painted is held against them. */
 export function createSentFrames() {
   const known = new LruMap<string, Sent>(DESIGNS);
 

@@ -1,6 +1,6 @@
 import { plainText } from './plain-text.ts';
 
-export type DateFault = 'no-date' | 'not-a-date' | 'ambiguous-date' | 'no-year' | 'impossible-date' | 'in-the-future';
+export type DateFault = 'no-date' | 'not-a-date' | 'ambiguous-date' | 'no-year' | 'impossible-date' | 'in-the-future' | 'too-early';
 export type DateResult =
   | { readonly ok: true; readonly asOf: number; /** It named the day that is not over yet. */ readonly today: boolean }
   | { readonly ok: false; readonly fault: DateFault };
@@ -54,14 +54,14 @@ function fromSerial(serial: number): Fields {
 
 /**
  * Reads a date as people write it. A day, month, quarter or year stands for its last millisecond in the town's
- * zone; today stands for `now`.
+ * zone; today stands for `now`. What stands for a time before 1970 is 'too-early': nothing older is on record.
  * @param now epoch milliseconds; what lies after it is 'in-the-future', also a month or year that is not over
  */
 export function readDate(text: string, timeZone: string, now: number): DateResult {
   const plain = plainText(text).replaceAll(/ ?([年月日号]) ?/g, '$1').replace(/^截至|^截止|止$/g, '');
   if (plain === '') return { ok: false, fault: 'no-date' };
   const exact = exactInstant(plain);
-  if (exact !== null) return exact > now ? { ok: false, fault: 'in-the-future' } : { ok: true, asOf: exact, today: false };
+  if (exact !== null) return placed(exact, now);
   for (const [pattern, read] of PATTERNS) {
     const groups = pattern.exec(plain);
     if (!groups) continue;
@@ -76,17 +76,22 @@ function place({ year, month, day, months, time }: Fields, timeZone: string, now
     const first = Temporal.PlainDate.from({ year, month: month ?? 1, day: day ?? 1 }, { overflow: 'reject' });
     if (time !== undefined) {
       const asOf = first.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time.padStart(time.indexOf(':') === 1 ? time.length + 1 : time.length, '0')) }).epochMilliseconds;
-      return asOf > now ? { ok: false, fault: 'in-the-future' } : { ok: true, asOf, today: false };
+      return placed(asOf, now);
     }
     const length = day !== undefined ? { days: 1 } : month !== undefined ? { months: months ?? 1 } : { years: 1 };
     const end = first.add(length).toZonedDateTime(timeZone).epochMilliseconds;
-    if (end <= now) return { ok: true, asOf: end - 1, today: false };
+    if (end <= now) return placed(end - 1, now);
     const isToday = day !== undefined && first.toZonedDateTime(timeZone).epochMilliseconds <= now;
     return isToday ? { ok: true, asOf: now, today: true } : { ok: false, fault: 'in-the-future' };
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, fault: 'impossible-date' };
     throw error;
   }
+}
+
+function placed(asOf: number, now: number): DateResult {
+  if (asOf < 0) return { ok: false, fault: 'too-early' };
+  return asOf > now ? { ok: false, fault: 'in-the-future' } : { ok: true, asOf, today: false };
 }
 
 /** 2019-12-31T08:00:00Z and with an offset: an instant that needs no zone. */

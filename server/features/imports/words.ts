@@ -46,6 +46,7 @@ export const ROW_FAULTS = {
   'no-year': ['没有写年份。', 'It does not say the year.'],
   'impossible-date': ['没有这一天或这个时刻。', 'There is no such day or time.'],
   'in-the-future': ['这一天（月、年）还没有过完。', 'This day, month or year is not over yet.'],
+  'too-early': ['1970 年以前的不能记。', 'Nothing before 1970 can be recorded.'],
   'no-metric': ['没有写是哪个指标。', 'It does not say which metric.'],
   'no-such-metric': ['没有叫这个名称的指标。', 'No metric goes by this name.'],
   'ambiguous-metric': ['有几个指标叫这个名称，请改用编号。', 'Several metrics go by this name; use the id.'],

@@ -11,15 +11,21 @@ export function countsCsv({ rows, total }: CountTable, by: (typeof GROUPINGS)[nu
   return toCsv(head, [...body, [language === 'en' ? 'Total' : '合计', total.plays, seconds(total.durationMs), total.cut, total.failed]]);
 }
 
-/** Every record, as evidence. */
-export function recordsCsv(rows: readonly PlayRow[], language: Language): string {
-  const head =
-    language === 'en'
-      ? ['Day', 'Started (UTC)', 'Screen', 'Content', 'Category', 'Seconds', 'Outcome', 'Counted', 'Publication', 'Installation', 'Number', 'Clock']
-      : ['日期', '开始时间（UTC）', '屏幕', '内容', '类别', '秒', '结果', '计入', '发布序号', '安装号', '记录号', '时钟'];
+const HEADINGS = {
+  en: ['Day', 'Started (UTC)', 'Screen', 'Content', 'Category', 'Seconds', 'Outcome', 'Counted', 'Publication', 'Installation', 'Number', 'Clock'],
+  'zh-CN': ['日期', '开始时间（UTC）', '屏幕', '内容', '类别', '秒', '结果', '计入', '发布序号', '安装号', '记录号', '时钟'],
+} as const;
+
+/** The first line of the records as evidence. */
+export function recordsHeading(language: Language): string {
+  return toCsv(HEADINGS[language], []);
+}
+
+/** Records as lines below the heading. */
+export function recordsLines(rows: readonly PlayRow[], language: Language): string {
   const { category, outcome } = NAMES[language];
-  return toCsv(
-    head,
+  const table = toCsv(
+    HEADINGS[language],
     rows.map((row) => [
       row.day,
       new Date(row.startedAt).toISOString(),
@@ -35,6 +41,7 @@ export function recordsCsv(rows: readonly PlayRow[], language: Language): string
       row.clock,
     ]),
   );
+  return table.slice(recordsHeading(language).length);
 }
 
 function nameOf(by: (typeof GROUPINGS)[number], key: string, language: Language): string | undefined {

@@ -1,9 +1,10 @@
+import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { Routes } from '../../http/route.ts';
 import { dayOf } from '../../domain/recurrence.ts';
 import { preferredLanguage } from '../../protocol/errors.ts';
 import { ledger as endpoints } from '../../protocol/rest/ledger.ts';
-import { countsCsv, recordsCsv } from './ledger.csv.ts';
+import { countsCsv, recordsHeading, recordsLines } from './ledger.csv.ts';
 import type { LedgerService } from './ledger.service.ts';
 import type { PlayFilter } from './play-filter.ts';
 
@@ -21,16 +22,21 @@ export function ledgerRoutes(routes: Routes, ledger: LedgerService, townTimeZone
   routes.on(endpoints.countsCsv, async ({ query }, { request, response }) => {
     const filter = await filterOf(query);
     const table = await ledger.counts(query.by, filter);
-    send(response, `heping-counts-${query.by}-${filter.from}-${filter.to}.csv`, countsCsv(table, query.by, query.lang ?? preferredLanguage(request.get('Accept-Language'))));
+    named(response, `heping-counts-${query.by}-${filter.from}-${filter.to}.csv`).send(countsCsv(table, query.by, query.lang ?? preferredLanguage(request.get('Accept-Language'))));
   });
   routes.on(endpoints.recordsCsv, async ({ query }, { request, response }) => {
     const filter = await filterOf(query);
-    const { rows } = await ledger.records(filter, 0, 1_000_000);
-    send(response, `heping-plays-${filter.from}-${filter.to}.csv`, recordsCsv(rows, query.lang ?? preferredLanguage(request.get('Accept-Language'))));
+    const language = query.lang ?? preferredLanguage(request.get('Accept-Language'));
+    async function* lines() {
+      yield recordsHeading(language);
+      for await (const rows of ledger.pages(filter)) yield recordsLines(rows, language);
+    }
+    await pipeline(lines, named(response, `heping-plays-${filter.from}-${filter.to}.csv`)).catch((error: unknown) => {
+      if (!response.destroyed) throw error; // else the reader went away in the middle, which is no failure
+    });
   });
 }
 
-function send(response: Response, name: string, csv: string): void {
-  response.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` });
-  response.send(csv);
+function named(response: Response, name: string): Response {
+  return response.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${name}"` });
 }

@@ -1,6 +1,6 @@
 import type { Bus } from '../../cluster/bus.ts';
 import type { PlaylistItem } from '../../domain/content.ts';
-import { isCounted, missingCount } from '../../domain/play.ts';
+import { isCounted } from '../../domain/play.ts';
 import type { SchedulePublication } from '../../domain/publication.ts';
 import { dayOf } from '../../domain/recurrence.ts';
 import type { CountTable, GapRow, GROUPINGS, PlayRow as PlayView } from '../../protocol/rest/ledger.ts';
@@ -10,7 +10,8 @@ import { createBatcher } from '../batcher.ts';
 import { LruMap } from '../lru-map.ts';
 import type { Presence } from '../screens/presence.ts';
 import type { CountsOf } from './counts.store.ts';
-import { type Announcement, createLedgerStore, type PlayRow } from './ledger.store.ts';
+import { gapOf } from './gap.ts';
+import { type Announcement, createLedgerStore, type PlayOnRecord, type PlayRow } from './ledger.store.ts';
 import { createPlayFigures } from './play-figures.ts';
 import type { PlayFilter } from './play-filter.ts';
 import { addTo } from './tallies.ts';
@@ -137,35 +138,21 @@ export function createLedgerService({ db, now, bus, presence, townTimeZone }: De
     today,
     ...createPlayFigures({ db, store, presence, now, townTimeZone }),
 
-    async records(filter: PlayFilter, offset: number, limit = PAGE): Promise<{ rows: PlayView[]; more: boolean }> {
-      const rows = await store.records(filter, offset, limit + 1);
-      return {
-        rows: rows.slice(0, limit).map((row) => ({
-          screen: row.screen_id,
-          screenName: row.screen_name,
-          installation: row.installation,
-          number: row.number,
-          publication: row.publication,
-          content: row.content_id,
-          title: row.title ?? row.content_id,
-          category: row.category as PlayView['category'],
-          startedAt: row.started_at,
-          day: row.day,
-          durationMs: row.duration_ms,
-          outcome: row.outcome as PlayView['outcome'],
-          counted: row.counted === 1,
-          clock: row.clock as PlayView['clock'],
-        })),
-        more: rows.length > limit,
-      };
+    async records(filter: PlayFilter, offset: number): Promise<{ rows: PlayView[]; more: boolean }> {
+      const rows = await store.records(filter, offset, PAGE + 1);
+      return { rows: rows.slice(0, PAGE).map(playView), more: rows.length > PAGE };
+    },
+
+    /** All of them, the newest day first, some at a time; between one page and the next others have their turn. */
+    async *pages(filter: PlayFilter): AsyncGenerator<PlayView[]> {
+      for await (const rows of store.pages(filter)) {
+        yield rows.map(playView);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     },
 
     async gaps(): Promise<GapRow[]> {
-      return (await store.gaps()).map(({ screen, name, installation, announced, pending, committed, highest }) => {
-        const all = { highest: Math.max(announced, highest), count: committed };
-        const held = Math.min(pending, missingCount(all));
-        return { screen, name, installation, highest: all.highest, committed: all.count, pending: held, missing: missingCount(all) - held };
-      });
+      return (await store.gaps()).map(({ screen, name, installation, ...known }) => ({ screen, name, installation, ...gapOf(known) }));
     },
 
     subscribeToday(listener: CountListener): () => void {
@@ -184,6 +171,25 @@ export function createLedgerService({ db, now, bus, presence, townTimeZone }: De
   };
 }
 export type LedgerService = ReturnType<typeof createLedgerService>;
+
+function playView(row: PlayOnRecord): PlayView {
+  return {
+    screen: row.screen_id,
+    screenName: row.screen_name,
+    installation: row.installation,
+    number: row.number,
+    publication: row.publication,
+    content: row.content_id,
+    title: row.title ?? row.content_id,
+    category: row.category as PlayView['category'],
+    startedAt: row.started_at,
+    day: row.day,
+    durationMs: row.duration_ms,
+    outcome: row.outcome as PlayView['outcome'],
+    counted: row.counted === 1,
+    clock: row.clock as PlayView['clock'],
+  };
+}
 
 function tableOf({ from, to }: PlayFilter, rows: readonly CountsOf[], names: ReadonlyMap<string, string>): CountTable {
   const total = { key: 'total', label: '', plays: 0, durationMs: 0, cut: 0, failed: 0 };

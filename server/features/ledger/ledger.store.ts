@@ -10,8 +10,13 @@ export type PlayRow = Tables['play'];
 /** What a screen said of an installation: how many plays it made and how many it holds. */
 export type Announcement = Omit<Tables['installation'], 'committed' | 'highest'>;
 
+/** With the names of its screen and its content. */
+export type PlayOnRecord = PlayRow & { readonly screen_name: string; readonly title: string | null };
+
 /** SQLite takes 32,766 parameters a statement; a fixed number of rows lets one compiled statement serve. */
 const ROWS_A_STATEMENT = 100;
+/** Records read at a stretch: some milliseconds, in which nobody else is served. */
+const ROWS_A_PAGE = 1_000;
 /** An installation from which nothing was heard for so long while its screen spoke with another is gone. */
 const GIVEN_UP_MS = 3_600_000;
 
@@ -57,6 +62,26 @@ export function createLedgerStore(db: Db) {
     return { first: filter.from, last };
   }
 
+  /** With the names a person reads, newest first. */
+  const shown = () =>
+    db
+      .selectFrom('play')
+      .innerJoin('screen', 'screen.id', 'play.screen_id')
+      .leftJoin('content', 'content.id', 'play.content_id')
+      .selectAll('play')
+      .select(['screen.name as screen_name', 'content.title'])
+      .orderBy('play.started_at', 'desc')
+      .orderBy('play.number', 'desc')
+      .orderBy('play.screen_id')
+      .orderBy('play.installation');
+
+  /** The rows of a day's records, newest first. */
+  async function rowsOfDay(day: string, filter: PlayFilter): Promise<number[]> {
+    const { rows } = await sql<{ id: number }>`SELECT rowid AS id FROM play WHERE day = ${day} AND ${chosen('play', filter, await campaigns())}
+      ORDER BY started_at DESC, number DESC, screen_id, installation`.execute(db);
+    return rows.map(({ id }) => id);
+  }
+
   return {
     /**
      * Inserts what is not there yet, and adds it to the running counts: a record sent twice is kept and counted once.
@@ -79,22 +104,25 @@ export function createLedgerStore(db: Db) {
     /** Newest first. */
     records: async (filter: PlayFilter, offset: number, limit: number) => {
       const { first, last } = await daysHolding(filter, offset + limit);
-      return db
-        .selectFrom('play')
-        .innerJoin('screen', 'screen.id', 'play.screen_id')
-        .leftJoin('content', 'content.id', 'play.content_id')
+      return shown()
         .where('play.day', '>=', first)
         .where('play.day', '<=', last)
         .where(chosen('play', filter, await campaigns()))
-        .selectAll('play')
-        .select(['screen.name as screen_name', 'content.title'])
-        .orderBy('play.started_at', 'desc')
-        .orderBy('play.number', 'desc')
-        .orderBy('play.screen_id')
-        .orderBy('play.installation')
         .offset(offset)
         .limit(limit)
         .execute();
+    },
+
+    /** All of them, the newest day first and of a day what began last, some at a time. */
+    async *pages(filter: PlayFilter): AsyncGenerator<PlayOnRecord[]> {
+      const days = await db.selectFrom('play_count').select('day').distinct().where('day', '>=', filter.from).where('day', '<=', filter.to).orderBy('day', 'desc').execute();
+      for (const { day } of days) {
+        const ids = await rowsOfDay(day, filter);
+        for (let at = 0; at < ids.length; at += ROWS_A_PAGE) {
+          const page = JSON.stringify(ids.slice(at, at + ROWS_A_PAGE));
+          yield await shown().where(sql<boolean>`play.rowid IN (SELECT value FROM json_each(${page}))`).execute();
+        }
+      }
     },
 
     announce: (rows: readonly Announcement[]) =>

@@ -1,9 +1,9 @@
 import type { MetricSource, PlayGrouping } from '../../domain/statistics/metric.ts';
-import { missingCount } from '../../domain/play.ts';
 import { dayOf } from '../../domain/recurrence.ts';
 import { NAMES } from '../../protocol/names.ts';
 import type { Db } from '../../storage/tables.ts';
 import type { Presence } from '../screens/presence.ts';
+import { gapOf } from './gap.ts';
 import { isOf, type Placed, screensOf } from './grouping.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import { measured } from './measured.ts';
@@ -18,8 +18,8 @@ export interface PlayFigures {
   readonly members: readonly { readonly member: string; readonly value: number }[];
   /** Epoch milliseconds. */
   readonly asOf: number | null;
-  /** Records of the screens chosen, of all time: in the ledger, and still held on the screens. */
-  readonly returned: { readonly committed: number; readonly pending: number };
+  /** Records of the screens chosen, of all time: in the ledger, still held on the screens, and neither. */
+  readonly returned: { readonly committed: number; readonly pending: number; readonly missing: number };
 }
 
 interface PlacedScreen extends Placed {
@@ -49,13 +49,15 @@ export function createPlayFigures({ db, store, presence, now, townTimeZone }: De
   }
 
   async function returned(chosen: ReadonlySet<string>): Promise<PlayFigures['returned']> {
-    let [committed, pending] = [0, 0];
+    const sum = { committed: 0, pending: 0, missing: 0 };
     for (const row of await store.gaps()) {
       if (!chosen.has(row.screen)) continue;
-      committed += row.committed;
-      pending += Math.min(row.pending, missingCount({ highest: Math.max(row.announced, row.highest), count: row.committed }));
+      const { committed, pending, missing } = gapOf(row);
+      sum.committed += committed;
+      sum.pending += pending;
+      sum.missing += missing;
     }
-    return { committed, pending };
+    return sum;
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { Figure } from '../../domain/statistics/figure.ts';
 import { combinedPrecision, type MetricDefinition, type Precision } from '../../domain/statistics/metric.ts';
+import { spanNamed } from '../../domain/statistics/span.ts';
 import { emptyFigure, emptyTrend, levelOf, membersOf, type MetricFigures, type MetricTrend, type Reckoner } from './figures-of.ts';
 import { type Formula, isProblem, readFormula } from './formula.ts';
 import type { Between } from './standing.store.ts';
@@ -8,6 +9,35 @@ import type { Between } from './standing.store.ts';
 export interface Others {
   figures(metric: string, at: number | null): Promise<MetricFigures>;
   trend(metric: string, buckets: readonly Between[], at: number | null): Promise<MetricTrend>;
+  townTimeZone(): Promise<string>;
+}
+
+/** Flows that never lie in the same month as one another are not looked through to the beginning. */
+const MOST_STEPS_BACK = 12;
+
+/**
+ * The figures that a formula is worked out from. Where flows lie in different months (days, quarters, years), all are
+ * asked for again as of the end of the earliest of these, until they lie in the same: what was done in January is
+ * never divided by what came in on the first of February. Empty when no such month is found.
+ */
+export async function together({ figures, townTimeZone }: Pick<Others, 'figures' | 'townTimeZone'>, needs: readonly string[], at: number | null): Promise<ReadonlyMap<string, MetricFigures>> {
+  const zone = await townTimeZone();
+  let instant = at;
+  for (let step = 0; step <= MOST_STEPS_BACK; step++) {
+    const parts = new Map<string, MetricFigures>();
+    for (const id of needs) parts.set(id, await figures(id, instant));
+    const end = endOfEarlier([...parts.values()].map(({ whole }) => whole.period), zone);
+    if (end === null) return parts;
+    instant = end - 1;
+  }
+  return new Map();
+}
+
+/** The end of the earliest span of a kind of which there are several; null when there is one of each kind. */
+function endOfEarlier(periods: readonly string[], zone: string): number | null {
+  const spans = [...new Set(periods)].flatMap((period) => spanNamed(period, zone) ?? []);
+  const ends = [...Map.groupBy(spans, ({ span }) => span).values()].filter(({ length }) => length > 1).flatMap((all) => all.map(({ end }) => end));
+  return ends.length > 0 ? Math.min(...ends) : null;
 }
 
 /**
@@ -19,8 +49,7 @@ export function createFormulaFigures(others: Others): Reckoner {
     async figures(definition, at) {
       const formula = await formulaOf(definition);
       if (!formula) return { whole: emptyFigure(definition, ''), members: membersOf(definition).map((member) => emptyFigure(definition, member)) };
-      const parts = new Map<string, MetricFigures>();
-      for (const id of formula.needs) parts.set(id, await others.figures(id, at));
+      const parts = await together(others, formula.needs, at);
       const make = (member: string) =>
         figureOf(definition, formula, member, (id) => {
           const part = parts.get(id);

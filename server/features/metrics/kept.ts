@@ -1,48 +1,80 @@
 import type { MetricFigures, MetricTrend } from './figures-of.ts';
 
-/** The ledger tells of new plays at most once a second; in between its figures may be this old. */
-const LIVE_KEPT_MS = 1_000;
-const MOST_TRENDS = 400;
-
 interface Entry<T> {
   readonly value: Promise<T>;
   readonly until: number;
 }
 
-/** Current figures and trends, kept until something they are made of changes. */
-export function createKept(now: () => number) {
-  const figures = new Map<string, Entry<MetricFigures>>();
-  const trends = new Map<string, Map<string, Entry<MetricTrend>>>();
+/** A trend that is asked for. */
+export interface AskedTrend {
+  readonly metric: string;
+  /** Tells this trend from others of the metric. */
+  readonly window: string;
+  /** Until when it may be asked for again as it is; epoch milliseconds. */
+  readonly until: number;
+  /** Values it is made of: one takes some hundred bytes. */
+  readonly cells: number;
+}
 
-  function keep<T>(entries: Map<string, Entry<T>>, key: string, make: () => Promise<T>, isLive: boolean): Promise<T> {
-    const found = entries.get(key);
-    if (found && found.until > now()) return found.value;
-    const value = make();
-    const entry = { value, until: isLive ? now() + LIVE_KEPT_MS : Number.POSITIVE_INFINITY };
-    entries.set(key, entry);
-    value.catch(() => entries.get(key) === entry && entries.delete(key));
-    return value;
-  }
-
+/** The figures of each metric, kept until something they are made of changes. */
+export function createKeptFigures(now: () => number) {
+  const entries = new Map<string, Entry<MetricFigures>>();
   return {
-    figures: (metric: string, make: () => Promise<MetricFigures>, isLive: boolean) => keep(figures, metric, make, isLive),
-    trend(metric: string, window: string, make: () => Promise<MetricTrend>, isLive: boolean): Promise<MetricTrend> {
-      let own = trends.get(metric);
-      if (!own || own.size > MOST_TRENDS) trends.set(metric, (own = new Map())); // buckets of yesterday are never asked for again
-      return keep(own, window, make, isLive);
+    figures(metric: string, until: number, make: () => Promise<MetricFigures>): Promise<MetricFigures> {
+      const found = entries.get(metric);
+      if (found && found.until > now()) return found.value;
+      const entry = { value: make(), until };
+      entries.set(metric, entry);
+      entry.value.catch(() => entries.get(metric) === entry && entries.delete(metric));
+      return entry.value;
     },
     /** @param metrics null: all of them */
     forget(metrics: readonly string[] | null): void {
-      if (metrics === null) {
-        figures.clear();
-        trends.clear();
-        return;
-      }
-      for (const metric of metrics) {
-        figures.delete(metric);
-        trends.delete(metric);
-      }
+      if (metrics === null) entries.clear();
+      else for (const metric of metrics) entries.delete(metric);
     },
   };
 }
-export type Kept = ReturnType<typeof createKept>;
+export type KeptFigures = ReturnType<typeof createKeptFigures>;
+
+/**
+ * Trends, kept until something they are made of changes. Of those that together have more than `mostCells`
+ * values what was not asked for longest goes: whoever asks for many or long ones takes no more memory.
+ */
+export function createKeptTrends(now: () => number, mostCells: number) {
+  const entries = new Map<string, Entry<MetricTrend> & AskedTrend>(); // what was not asked for longest comes first
+  let cells = 0;
+
+  function drop(key: string): void {
+    cells -= entries.get(key)?.cells ?? 0;
+    entries.delete(key);
+  }
+
+  function put(key: string, entry: Entry<MetricTrend> & AskedTrend): void {
+    drop(key);
+    cells += entry.cells;
+    entries.set(key, entry);
+  }
+
+  return {
+    trend(asked: AskedTrend, make: () => Promise<MetricTrend>): Promise<MetricTrend> {
+      const key = `${asked.metric} ${asked.window}`;
+      const found = entries.get(key);
+      const entry = found && found.until > now() ? found : { ...asked, value: make() };
+      put(key, entry);
+      if (entry !== found) entry.value.catch(() => entries.get(key) === entry && drop(key));
+      for (const [oldest, { until }] of entries) {
+        if (cells <= mostCells && until > now()) break;
+        drop(oldest);
+      }
+      return entry.value;
+    },
+    /** @param metrics null: all of them */
+    forget(metrics: readonly string[] | null): void {
+      const named = metrics && new Set(metrics);
+      for (const [key, { metric }] of entries) if (named?.has(metric) ?? true) drop(key);
+    },
+    /** Values kept. */
+    cells: () => cells,
+  };
+}

@@ -48,7 +48,7 @@ export function createMetricsService({ db, now, bus, audit, store, standing, def
 
   async function views(all: readonly Defined[]): Promise<MetricView[]> {
     const { byId, needs } = await definitions.current();
-    const held = await store.held();
+    const held = new Map((await store.held()).map(({ metric, count }) => [metric, count]));
     const boards = await store.boards();
     return Promise.all(
       all.map(async ({ definition, row }): Promise<MetricView> => ({
@@ -74,7 +74,7 @@ export function createMetricsService({ db, now, bus, audit, store, standing, def
   /** In the transaction of the change: two changes at once must not make a cycle between them. */
   async function refuseFaults(tx: Tx, definition: MetricDefinition): Promise<void> {
     const { byId, needs } = await definitions.read(tx);
-    const members = (await standing.members(definition.id, tx)).map(({ member }) => member);
+    const members = await standing.members(definition.id, tx);
     const faults = await definitionFaults(definition, idsInUse(byId), needs, members);
     if (faults.length > 0) throw new AppError('bad-input', faults);
   }
@@ -164,10 +164,9 @@ export function createMetricsService({ db, now, bus, audit, store, standing, def
       const named = isProblem(formula) ? [] : [...formula.needs];
       const problem = await formulaFault(id ?? null, expression, idsInUse(byId), needs);
       if (problem || isProblem(formula)) return { needs: named, value: null, problem };
-      const values = new Map<string, number | null>();
-      for (const need of formula.needs) values.set(need, (await figures.figure(need, '', null)).value);
+      const values = new Map((await figures.together(formula.needs, '', null)).map(({ metric, value }) => [metric, value]));
       const value = formula.evaluate((need) => values.get(need) ?? null);
-      const without = formula.needs.filter((need) => values.get(need) === null);
+      const without = formula.needs.filter((need) => (values.get(need) ?? null) === null);
       return { needs: named, value, problem: value === null ? { code: 'no-value', detail: without.join(', ') } : null };
     },
   };

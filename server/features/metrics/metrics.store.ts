@@ -3,12 +3,22 @@ import type { BoardVisual } from '../../domain/content.ts';
 import { boardMetrics } from '../../domain/statistics/board.ts';
 import type { Db, Tx } from '../../storage/tables.ts';
 import type { MetricRow } from './definitions.ts';
+import { WAITS } from './readings.chain.ts';
 
 /** A board on record and the metrics it shows. */
 export interface BoardUse {
   readonly id: string;
   readonly title: string;
   readonly metrics: ReadonlySet<string>;
+}
+
+/** Readings of one metric that wait for a decision. */
+export interface HeldReadings {
+  readonly metric: string;
+  readonly name: string;
+  readonly count: number;
+  /** When the first of them was recorded; epoch milliseconds. */
+  readonly since: number;
 }
 
 export function createMetricsStore(db: Db) {
@@ -31,14 +41,14 @@ export function createMetricsStore(db: Db) {
       return count;
     },
 
-    /** Readings that wait for a decision, by metric. */
-    async held(): Promise<ReadonlyMap<string, number>> {
-      const { rows } = await sql<{ metric: string; count: number }>`
-        SELECT r.metric_id AS metric, count(*) AS count FROM reading r
-        WHERE r.held = 1 AND NOT EXISTS (SELECT 1 FROM reading_decision d WHERE d.reading_id = r.id)
-          AND NOT EXISTS (SELECT 1 FROM reading c LEFT JOIN reading_decision cd ON cd.reading_id = c.id WHERE c.corrects = r.id AND coalesce(cd.accepted, 1) = 1)
-        GROUP BY r.metric_id`.execute(db);
-      return new Map(rows.map(({ metric, count }) => [metric, count]));
+    /** Readings that wait for a decision, by metric, the longest waiting first. */
+    async held(): Promise<HeldReadings[]> {
+      const { rows } = await sql<HeldReadings>`
+        SELECT r.metric_id AS metric, m.definition ->> 'name' AS name, count(*) AS count, min(r.recorded_at) AS since FROM reading r
+        CROSS JOIN metric m ON m.id = r.metric_id
+        WHERE ${WAITS}
+        GROUP BY r.metric_id ORDER BY since, r.metric_id`.execute(db);
+      return rows;
     },
   };
 }

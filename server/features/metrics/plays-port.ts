@@ -11,10 +11,11 @@ export interface PlayFigures {
   readonly returned: Returned;
 }
 
-/** Records that are in the ledger, and records that screens still hold. */
+/** Records of the screens chosen: in the ledger, still held by a screen, and neither. */
 export interface Returned {
   readonly committed: number;
   readonly pending: number;
+  readonly missing: number;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type MetricDefinition, valueFault, type ValueFault } from '../../domain
 import type { Defined } from './definitions.ts';
 
 /** Why something cannot be a reading. */
-export type ReadingFault = ValueFault | 'no-such-metric' | 'no-such-member' | 'in-the-future' | 'not-entered' | 'no-such-picture';
+export type ReadingFault = ValueFault | 'no-such-metric' | 'no-such-member' | 'in-the-future' | 'too-early' | 'not-entered' | 'no-such-picture';
 
 /** Clocks differ, and a day's figure is often dated to its end. */
 export const AHEAD_MS = 86_400_000;
@@ -19,5 +19,6 @@ export function faultOf(defined: Defined | undefined, { value, member, asOf }: {
   if (!defined || defined.row.deleted_at !== null) return { field: 'metric', code: 'no-such-metric' };
   const code = check(defined.definition, value, member);
   if (code) return { field: code === 'not-entered' ? 'metric' : code === 'no-such-member' ? 'member' : 'value', code };
+  if (asOf < 0) return { field: 'asOf', code: 'too-early' }; // spans and trends begin in 1970
   return asOf > now + AHEAD_MS ? { field: 'asOf', code: 'in-the-future' } : null;
 }

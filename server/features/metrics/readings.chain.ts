@@ -4,6 +4,10 @@ import type { ReadingRow } from './readings.store.ts';
 
 /* A correction stands in the place of the reading it names, which may itself be one: a place's readings make a chain. */
 
+/** Reading `r` waits for a decision: nobody has decided on it, corrected it or taken it back since. */
+export const WAITS = sql<boolean>`r.held = 1 AND NOT EXISTS (SELECT 1 FROM reading_decision d WHERE d.reading_id = r.id)
+  AND NOT EXISTS (SELECT 1 FROM reading c LEFT JOIN reading_decision cd ON cd.reading_id = c.id WHERE c.corrects = r.id AND coalesce(cd.accepted, 1) = 1)`;
+
 /** A reading in whose place another stands. */
 export interface Below extends ReadingRow {
   readonly id: number;

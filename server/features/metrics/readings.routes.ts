@@ -51,7 +51,7 @@ export function readingsRoutes(routes: Routes, { readings, objects, queues, town
       if (!response.destroyed) throw error; // else the reader went away in the middle, which is no failure
     });
   });
-  routes.on(endpoints.add, ({ body }, { person }) => readings.append({ kind: 'form', id: person.account, name: person.name, reporter: person }, body.readings));
+  routes.on(endpoints.add, ({ body }, { person }) => readings.append({ kind: 'form', id: person.account, name: person.name, reporter: person }, body.readings, { key: body.key }));
   routes.on(endpoints.correct, ({ params, body }, { person }) => readings.correct(person, params.id, body));
   routes.on(endpoints.decide, ({ params, body }, { person }) => readings.decide(person, params.id, body));
   routes.on(endpoints.evidence, (_input, { request }) => keepEvidence(objects, queues, request, Number(request.get('Content-Length') ?? 0)));

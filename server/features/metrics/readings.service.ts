@@ -4,7 +4,8 @@ import type { ReadingDraft, ReadingView } from '../../protocol/rest/metrics.ts';
 import type { Db, Tx } from '../../storage/tables.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { Issuer } from '../publications/log.service.ts';
-import type { Definitions } from './definitions.ts';
+import { createSentKeys } from '../sent-keys.ts';
+import type { Definitions, Held } from './definitions.ts';
 import type { FiguresService } from './figures.service.ts';
 import type { CheckedReading, Correction, Origin } from './reading-origin.ts';
 import { AHEAD_MS, check, faultOf } from './reading-faults.ts';
@@ -29,6 +30,8 @@ const ROWS_A_PAGE = 5_000;
 
 /** The ledger of readings. */
 export function createReadingsService({ db, now, bus, audit, store, definitions, figures }: Deps) {
+  const sentKeys = createSentKeys(db, now);
+
   async function views(rows: readonly ReadingOnRecord[], from: Db | Tx = db): Promise<ReadingView[]> {
     const { byId } = await definitions.current(from);
     return rows.map((row) => readingView(row, byId.get(row.metric_id)));
@@ -44,6 +47,20 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
     return (await definitions.get(metric, from))?.definition.needsApproval ?? false;
   }
 
+  function refuseFaulty(readings: readonly { metric: string; value: number; member: string; asOf: number }[], byId: Held['byId']): void {
+    const faults = readings.flatMap((reading, index) => {
+      const fault = faultOf(byId.get(reading.metric), reading, now());
+      return fault ? [{ path: `readings.${index}.${fault.field}`, code: fault.code }] : [];
+    });
+    if (faults.length > 0) throw new AppError('bad-input', faults.slice(0, MOST_FAULTS));
+  }
+
+  /** @throws bad-input for what cannot be entered any more either: its metric or member may be gone, or others than they were */
+  async function refuseFault(reading: { value: number | null; member: string; asOf: number }, metric: string, tx: Tx): Promise<void> {
+    const fault = faultOf(await definitions.get(metric, tx), { ...reading, value: reading.value ?? 0 }, now());
+    if (fault) throw new AppError('bad-input', [{ path: fault.field, code: fault.code }]);
+  }
+
   async function checkPictures(paths: readonly { path: string; hashes: readonly string[] }[], tx: Tx): Promise<void> {
     const known = await store.pictures([...new Set(paths.flatMap(({ hashes }) => hashes))], tx);
     const bad = paths.flatMap(({ path, hashes }) => hashes.flatMap((hash, index) => (known.has(hash) ? [] : [{ path: `${path}.${index}`, code: 'no-such-picture' }])));
@@ -53,11 +70,7 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
   async function appendIn(tx: Tx, origin: Origin, drafts: readonly ReadingDraft[], recordedAt: number): Promise<ReadingView[]> {
     const { byId } = await definitions.current(tx);
     const complete = drafts.map((draft) => ({ ...draft, member: draft.member ?? '', asOf: draft.asOf ?? recordedAt }));
-    const faults = complete.flatMap((draft, index) => {
-      const fault = faultOf(byId.get(draft.metric), draft, now());
-      return fault ? [{ path: `readings.${index}.${fault.field}`, code: fault.code }] : [];
-    });
-    if (faults.length > 0) throw new AppError('bad-input', faults.slice(0, MOST_FAULTS));
+    refuseFaulty(complete, byId);
     await checkPictures(complete.map(({ evidence = [] }, index) => ({ path: `readings.${index}.evidence`, hashes: evidence })), tx);
     const rows = complete.map(({ metric, member, value, precision = 'exact', asOf, note = '', evidence = [] }): ReadingRow => ({
       ...originFields(origin),
@@ -88,26 +101,34 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
 
   return {
     /**
-     * Appends readings, all of them or none. Readings of a metric that needs approval are held.
-     * @param options.tx a transaction under way; its owner calls `announce` after the commit
+     * Appends readings, all of them or none; held where the metric needs approval. A key sent before answers what it became then, as it stands now.
+     * @param options.tx a transaction under way; its owner calls `announce` after the commit, and has its own keys
      * @throws bad-input with the faults as `readings.<index>.<field>`
      */
-    async append(origin: Origin, drafts: readonly ReadingDraft[], { tx, recordedAt = now() }: { tx?: Tx; recordedAt?: number } = {}): Promise<ReadingView[]> {
+    async append(origin: Origin, drafts: readonly ReadingDraft[], { tx, key, recordedAt = now() }: { tx?: Tx; key?: string | undefined; recordedAt?: number } = {}): Promise<ReadingView[]> {
       if (tx) return appendIn(tx, origin, drafts, recordedAt);
-      const appended = await db.transaction().execute((own) => appendIn(own, origin, drafts, recordedAt));
-      await announce(appended.map(({ metric }) => metric));
-      return appended;
+      const readings = await db.transaction().execute(async (own) => {
+        const before = key === undefined ? null : await sentKeys.find(origin.id, key, own);
+        if (before) return views(await store.many(before, own), own);
+        const appended = await appendIn(own, origin, drafts, recordedAt);
+        if (key !== undefined) await sentKeys.keep(own, origin.id, key, appended.map(({ id }) => id));
+        return appended;
+      });
+      await announce(readings.map(({ metric }) => metric));
+      return readings;
     },
 
     /**
-     * Appends any number of readings that `check` has passed, without views; the owner of the
-     * transaction calls `announce` with their metrics after the commit. A correction takes the place of whatever
+     * Appends any number of readings, all of them or none, without views; the owner of the transaction calls
+     * `announce` with their metrics after the commit. A correction takes the place of whatever
      * the reading it names has been corrected to since; where that was moved to another as-of time, or refused, it
      * is a reading of its own.
      * @returns how many
+     * @throws bad-input like `append`: a metric may have changed since a file's rows were checked
      */
     async appendMany(origin: Origin, rows: readonly CheckedReading[], tx: Tx): Promise<number> {
       const { byId } = await definitions.current(tx);
+      refuseFaulty(rows, byId);
       const recorded_at = now();
       const shared = { ...originFields(origin), recorded_at, evidence: '[]' };
       const corrected = rows.flatMap(({ corrects }) => (typeof corrects === 'number' ? [corrects] : []));
@@ -135,9 +156,8 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
         if (!corrected) throw new AppError('not-found');
         if (corrected.corrected_by !== null) throw new AppError('changed-meanwhile', await viewOf(corrected.corrected_by, tx));
         if (corrected.state === 'refused') throw new AppError('bad-input', [{ path: 'id', code: 'refused' }]);
-        const after = { value: value ?? 0, member: corrected.member, asOf: asOf ?? corrected.as_of };
-        const fault = faultOf(await definitions.get(corrected.metric_id, tx), after, now());
-        if (fault) throw new AppError('bad-input', [{ path: fault.field, code: fault.code }]);
+        const after = { value, member: corrected.member, asOf: asOf ?? corrected.as_of };
+        await refuseFault(after, corrected.metric_id, tx);
         await checkPictures([{ path: 'evidence', hashes: evidence }], tx);
         const held = await isHeld(corrected.metric_id, tx);
         const row: ReadingRow = {
@@ -164,7 +184,8 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
 
     /**
      * Accepts or refuses a held reading.
-     * @throws not-allowed for one's own, changed-meanwhile when it was decided or corrected already
+     * @throws not-allowed for one's own, changed-meanwhile when it was decided or corrected already, bad-input when it
+     * is to be accepted and could not be entered now
      */
     async decide(by: Issuer, id: number, { accepted, note }: { accepted: boolean; note: string }): Promise<ReadingView> {
       const decided = await db.transaction().execute(async (tx) => {
@@ -173,6 +194,7 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
         if (reading.held === 0) throw new AppError('bad-input', [{ path: 'id', code: 'not-held' }]);
         if (reading.state !== 'held' || reading.corrected_by !== null) throw new AppError('changed-meanwhile', await viewOf(reading.corrected_by ?? id, tx));
         if (reading.reporter === by.account) throw new AppError('not-allowed', { code: 'own-reading' });
+        if (accepted) await refuseFault({ ...reading, asOf: reading.as_of }, reading.metric_id, tx);
         await store.decide(tx, { reading_id: id, accepted: accepted ? 1 : 0, account_id: by.account, name: by.name, note, at: now() });
         if (accepted) await store.unstand(tx, await replacedBy(tx, reading));
         if (accepted) await store.stand(tx, id);

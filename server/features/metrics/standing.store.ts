@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Precision, SourceKind } from '../../domain/statistics/metric.ts';
 import type { Db, Tx } from '../../storage/tables.ts';
+import { WAITS } from './readings.chain.ts';
 
 /** How a series (one member of one metric) stands at an instant. */
 export interface NewestRow {
@@ -66,8 +67,13 @@ export function createStandingStore(db: Db) {
       return { ids: newest.rows.map(({ id }) => id), count: all.rows[0]?.count ?? 0 };
     },
 
-    /** Members that have readings which count. */
-    members: (metric: string, from: Db | Tx = db) => from.selectFrom('standing_reading').select('member').distinct().where('metric_id', '=', metric).execute(),
+    /** Members that have readings which count, or which wait for a decision. */
+    async members(metric: string, from: Db | Tx = db): Promise<string[]> {
+      const { rows } = await sql<{ member: string }>`
+        SELECT member FROM standing_reading WHERE metric_id = ${metric}
+        UNION SELECT r.member FROM reading r WHERE ${WAITS} AND r.metric_id = ${metric}`.execute(from);
+      return rows.map(({ member }) => member);
+    },
   };
 }
 export type StandingStore = ReturnType<typeof createStandingStore>;

@@ -6,10 +6,13 @@ import type { AuditService } from '../audit/audit.service.ts';
 import { createDefinitions } from './definitions.ts';
 import { createFlowStore } from './flow.store.ts';
 import { createFiguresService } from './figures.service.ts';
+import { heldAttention } from './held-attention.ts';
 import { createMetricsService } from './metrics.service.ts';
 import { createMetricsStore } from './metrics.store.ts';
+import { createNotesStore } from './notes.store.ts';
 import { createPassports } from './passport.ts';
 import type { AskPlays } from './plays-port.ts';
+import { createReadingsBehind } from './readings-behind.ts';
 import { createReadingsService } from './readings.service.ts';
 import { createReadingsStore } from './readings.store.ts';
 import { createStandingStore } from './standing.store.ts';
@@ -23,21 +26,22 @@ interface Deps {
   readonly logger: Pick<Logger, 'error'>;
   readonly townTimeZone: () => Promise<string>;
   readonly askPlays: AskPlays;
-  readonly missingPlays: () => Promise<number>;
   readonly screenTiles: () => Promise<readonly ScreenTile[]>;
 }
 
 /** Metrics, their readings and their figures: three services over the same definitions. */
-export async function createStatistics({ db, now, bus, audit, logger, townTimeZone, askPlays, missingPlays, screenTiles }: Deps) {
+export async function createStatistics({ db, now, bus, audit, logger, townTimeZone, askPlays, screenTiles }: Deps) {
   const definitions = createDefinitions(db);
   const standing = createStandingStore(db);
   const totals = createTotalsStore(db, townTimeZone);
   await totals.prepare();
   const flows = createFlowStore(db, totals.dayOf);
   const figures = createFiguresService({ now, bus, definitions, standing, flows, townTimeZone, askPlays, screenTiles });
+  const store = createMetricsStore(db);
   const readings = createReadingsService({ db, now, bus, audit, store: createReadingsStore(db, totals), definitions, figures });
-  const metrics = createMetricsService({ db, now, bus, audit, store: createMetricsStore(db), standing, definitions, figures });
-  const passport = createPassports({ definitions, figures, metrics, readings, standing, townTimeZone, missingPlays });
+  const metrics = createMetricsService({ db, now, bus, audit, store, standing, definitions, figures });
+  const behind = createReadingsBehind({ definitions, standing, notes: createNotesStore(db), townTimeZone });
+  const passport = createPassports({ definitions, figures, metrics, readings, behind });
 
   bus.on('changed', (topic) => {
     // in another zone other days begin and end
@@ -51,6 +55,6 @@ export async function createStatistics({ db, now, bus, audit, logger, townTimeZo
     if (counted.length > 0) await figures.announce(counted.map(({ definition }) => definition.id));
   }
 
-  return { figures, readings, metrics, passport, playsMoved };
+  return { figures, readings, metrics, passport, noteOf: behind.note, playsMoved, attention: () => heldAttention(store) };
 }
 export type Statistics = Awaited<ReturnType<typeof createStatistics>>;

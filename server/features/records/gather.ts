@@ -1,9 +1,8 @@
 import { dayOf } from '../../domain/recurrence.ts';
-import type { MetricDefinition } from '../../domain/statistics/metric.ts';
-import { spanAt } from '../../domain/statistics/span.ts';
 import { comparisonsOf, daysInterval, periodDays } from '../../domain/statistics/record-period.ts';
 import type { LedgerService } from '../ledger/ledger.service.ts';
 import type { FiguresService } from '../metrics/figures.service.ts';
+import type { ReadingsBehind } from '../metrics/readings-behind.ts';
 import type { TownService } from '../town/town.service.ts';
 import { EARLIER_COUNTS, gatherEarlier } from './gather-earlier.ts';
 import { owingScreens } from './owing.ts';
@@ -14,7 +13,8 @@ export interface GatherDeps {
   readonly town: Pick<TownService, 'get'>;
   readonly ledger: Pick<LedgerService, 'counts' | 'gaps'>;
   readonly figures: Pick<FiguresService, 'definitions' | 'of'>;
-  readonly store: Pick<RecordsStore, 'places' | 'commonNote' | 'heard' | 'firstDay'>;
+  readonly noteOf: ReadingsBehind['note'];
+  readonly store: Pick<RecordsStore, 'places' | 'heard' | 'firstDay'>;
   readonly version: string;
   readonly now: () => number;
 }
@@ -29,7 +29,7 @@ interface Watch {
  * Asks for everything a record says: counts of the play ledger over its days, and every figure at its last
  * moment by the very query the walls ask; for a period that is not over, as they stand now.
  */
-export async function gatherFacts({ town, ledger, figures, store, version, now }: GatherDeps, request: RecordRequest, madeBy: string, { signal, progress }: Watch = {}): Promise<RecordFacts> {
+export async function gatherFacts({ town, ledger, figures, noteOf, store, version, now }: GatherDeps, request: RecordRequest, madeBy: string, { signal, progress }: Watch = {}): Promise<RecordFacts> {
   const days = periodDays(request.kind, request.period);
   if (!days) throw new TypeError(`no such period: ${request.kind} ${request.period}`);
   const { name, timeZone } = await town.get();
@@ -59,15 +59,12 @@ export async function gatherFacts({ town, ledger, figures, store, version, now }
     step: await count(request.kind === 'month' ? 'day' : 'month'),
   };
   const items = (await count('item')).rows.filter(({ plays }) => plays > 0).length;
-  async function noteOf({ id, accrual, span, source }: MetricDefinition, asOf: number | null): Promise<string> {
-    if (asOf === null || source.kind !== 'readings') return '';
-    return store.commonNote(id, accrual === 'flow' ? spanAt(span, asOf, timeZone).start : asOf, asOf);
-  }
   const gaps = await step(() => ledger.gaps());
   const metrics: MetricFacts[] = [];
+  const asked = isOver ? end - 1 : null;
   for (const definition of definitions) {
-    const { whole, members } = await step(() => figures.of(definition.id, isOver ? end - 1 : null));
-    metrics.push({ definition, whole, members: members.filter(({ value }) => value !== null), note: await noteOf(definition, whole.asOf) });
+    const { whole, members } = await step(() => figures.of(definition.id, asked));
+    metrics.push({ definition, whole, members: members.filter(({ value }) => value !== null), note: await noteOf(definition.id, whole, asked) });
   }
   const firstDay = await store.firstDay();
   const earlier: EarlierFacts[] = [];

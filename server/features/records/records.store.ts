@@ -30,21 +30,6 @@ export function createRecordsStore(db: Db) {
       await db.updateTable('record').set({ state: 'failed', error, done_at: at }).where('state', 'in', ['waiting', 'making']).execute();
     },
 
-    /** The one note that all readings which count between two instants carry; '' when they differ or carry none. */
-    async commonNote(metric: string, from: number, to: number): Promise<string> {
-      const notes = await db
-        .selectFrom('standing_reading')
-        .innerJoin('reading', 'reading.id', 'standing_reading.reading_id')
-        .select('reading.note')
-        .distinct()
-        .where('standing_reading.metric_id', '=', metric)
-        .where('standing_reading.as_of', '>=', from)
-        .where('standing_reading.as_of', '<=', to)
-        .limit(2)
-        .execute();
-      return notes.length === 1 ? (notes[0]?.note ?? '') : '';
-    },
-
     /** Where every screen stands, revoked ones too: they may have played. */
     places: () => db.selectFrom('screen').select(['id', 'village', 'venue_kind as venueKind', 'name', 'steward_name as steward', 'paired_at as pairedAt', 'revoked_at as revokedAt']).execute(),
 

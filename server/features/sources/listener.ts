@@ -33,6 +33,7 @@ export async function pollOnce({ url }: Poll, secret: string | null, allowedHost
  * Stays subscribed to a topic (MQTT 3.1.1 or 5), connecting again for ever. One message at a time: the next is
  * read, and the broker is told that it arrived, only when `onMessage` is done with the one before.
  * @returns a function that ends it
+ * @throws SourceFailure for what no connection can be made of
  */
 export function subscribeMqtt(settings: Mqtt, secret: string | null, { onMessage, onFailure, onSubscribed }: Listener): () => void {
   const client = open(settings, secret, MQTT_RECONNECT_MS);
@@ -90,8 +91,14 @@ export function mqttOnce(settings: Mqtt, secret: string | null): Promise<JSONVal
   });
 }
 
+/** @throws SourceFailure for what no connection can be made of */
 function open({ url, username }: Mqtt, secret: string | null, reconnectPeriod: number): MqttClient {
-  return connect(url, { ...(username === '' ? {} : { username }), ...(secret === null ? {} : { password: secret }), reconnectPeriod, connectTimeout: MQTT_TIMEOUT_MS, clean: true, resubscribe: false });
+  const transformWsUrl = () => url; // the library would write an IPv6 host without its brackets
+  try {
+    return connect(url, { ...(username === '' ? {} : { username }), ...(secret === null ? {} : { password: secret }), reconnectPeriod, connectTimeout: MQTT_TIMEOUT_MS, clean: true, resubscribe: false, transformWsUrl });
+  } catch (error) {
+    throw new SourceFailure('bad-settings', (error as Error).message.slice(0, 100));
+  }
 }
 
 function messageOf(payload: Buffer): JSONValue {

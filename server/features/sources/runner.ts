@@ -57,8 +57,12 @@ export function createRunner({ allowedHosts, logger, onMessage, onFailure, onRea
       const { id, settings, secret } = source;
       if (settings.kind === 'poll') stops.set(id, poll({ ...source, settings }));
       if (settings.kind === 'mqtt') {
-        const listener = { onMessage: (message: Message) => told(onMessage(id, message)), onFailure: (failure: SourceFailure) => void told(onFailure(id, failure)), onSubscribed: () => void told(onReachable(id)) };
-        stops.set(id, subscribeMqtt(settings, secret, listener));
+        const failed = (failure: SourceFailure) => void told(onFailure(id, failure));
+        try {
+          stops.set(id, subscribeMqtt(settings, secret, { onMessage: (message) => told(onMessage(id, message)), onFailure: failed, onSubscribed: () => void told(onReachable(id)) }));
+        } catch (error) {
+          failed(error as SourceFailure); // one that cannot even be opened keeps neither the others nor the server from starting
+        }
       }
     },
     stop(id: string): void {

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Bus } from '../../cluster/bus.ts';
 import { freshUntil } from '../../domain/statistics/freshness.ts';
-import { valueFault } from '../../domain/statistics/metric.ts';
 import type { MetricDefinition } from '../../domain/statistics/metric.ts';
 import { AppError } from '../../protocol/app-error.ts';
 import type { Attention } from '../../protocol/rest/ledger.ts';
@@ -38,6 +37,7 @@ const PUSHES_A_SECOND = 20;
 const PUSH_BURST = 100;
 const SAMPLE_CHARACTERS = 2_000;
 const DETAIL_CHARACTERS = 300;
+const FLOW_NEEDS_TIME = 'flow-needs-time';
 
 /** Interfaces that bring readings by themselves. What one brings is appended like any other reading; what it may not bring is said in its state. */
 export function createSourcesService({ db, now, bus, audit, readings, definitions, allowedHosts, logger }: Deps) {
@@ -76,9 +76,13 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     bus.emit('changed', 'sources');
   }
 
+  async function metricsById(): Promise<ReadonlyMap<string, MetricDefinition>> {
+    return new Map((await definitions()).map((metric) => [metric.id, metric]));
+  }
+
   /** @throws bad-input naming the pick that cannot be used */
   async function check(settings: SourceSettings): Promise<void> {
-    const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
+    const known = await metricsById();
     const faults: { path: string; code: string; message?: string }[] = [];
     const metrics = settings.kind === 'push' ? settings.metrics.map((metric) => ({ metric, member: '' })) : settings.picks;
     metrics.forEach(({ metric, member }, index) => {
@@ -89,13 +93,12 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
       else if (member !== '' && !definition.dimension?.members.includes(member)) faults.push({ path: `${path}.member`, code: 'no-such-member' });
     });
     if (settings.kind !== 'push') {
-      settings.picks.forEach(({ value, asOf, metric }, index) => {
-        for (const [field, path] of [['value', value], ['asOf', asOf]] as const) {
-          const fault = path === '' ? null : pathFault(path);
+      settings.picks.forEach((pick, index) => {
+        for (const field of ['value', 'asOf'] as const) {
+          const fault = pick[field] === '' ? null : pathFault(pick[field]);
           if (fault) faults.push({ path: `settings.picks.${index}.${field}`, code: 'bad-path', message: fault });
         }
-        // without its time, the same event asked for twice would be added twice
-        if (asOf === '' && settings.kind === 'poll' && known.get(metric)?.accrual === 'flow') faults.push({ path: `settings.picks.${index}.asOf`, code: 'flow-needs-time' });
+        if (lacksTime(settings, pick, known)) faults.push({ path: `settings.picks.${index}.asOf`, code: FLOW_NEEDS_TIME });
       });
     }
     if (faults.length > 0) throw new AppError('bad-input', faults);
@@ -105,8 +108,7 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
    * What of a message is new: a stock when it changed or would soon look stale, a flow when it is later than the last.
    * A flow without a time that a broker kept for later is none: it comes again with every connection.
    */
-  async function newOnes(source: string, found: readonly Found[], isKept: boolean): Promise<ReadingDraft[]> {
-    const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
+  async function newOnes(source: string, found: readonly Found[], isKept: boolean, known: ReadonlyMap<string, MetricDefinition>): Promise<ReadingDraft[]> {
     const drafts: ReadingDraft[] = [];
     for (const { pick, value, asOf } of found) {
       if (value === null) continue;
@@ -130,8 +132,12 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
     if (!row || row.enabled === 0 || row.deleted_at !== null) return;
     const settings = settingsOf(row);
     if (settings.kind === 'push') return;
-    const found = pickFrom(content, settings.picks);
-    const drafts = await newOnes(id, found, isKept);
+    const known = await metricsById();
+    // its metric may have been made a flow since it was saved
+    const found = pickFrom(content, settings.picks).map((each) =>
+      lacksTime(settings, each.pick, known) ? { ...each, value: null, problem: { code: 'reading-refused' as const, detail: draftWords(each.pick, FLOW_NEEDS_TIME) } } : each,
+    );
+    const drafts = await newOnes(id, found, isKept, known);
     let brought = 0;
     let problem = found.find((each) => each.problem)?.problem ?? null;
     // one refused value keeps none of the others out
@@ -141,7 +147,7 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
         brought += 1;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        problem ??= { code: 'reading-refused', detail: `${draft.metric} ${draft.member} ${draft.value} ${codesOf(error)}`.trim() };
+        problem ??= { code: 'reading-refused', detail: draftWords(draft, draft.value, codesOf(error)) };
       }
     }
     if (brought > 0 || !problem) await succeeded(id, brought);
@@ -232,11 +238,13 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
           return { problem: found.find((each) => each.problem)?.problem ?? null, tookMs: took(), sample: '', found };
         }
         const message = settings.kind === 'poll' ? await pollOnce(settings, kept, allowedHosts) : await mqttOnce(settings, kept);
-        const known = new Map((await definitions()).map((metric) => [metric.id, metric]));
-        const found = pickFrom(message, settings.picks).map(({ pick, value, asOf, problem }) => {
-          const metric = known.get(pick.metric);
-          const fault = value === null || !metric ? null : valueFault(metric, value);
-          return { metric: pick.metric, member: pick.member, value, asOf, problem: fault ? { code: 'reading-refused' as const, detail: fault } : problem };
+        const picked = pickFrom(message, settings.picks);
+        const rows = picked.flatMap(({ pick: { metric, member }, value, asOf }) => (value === null ? [] : [{ metric, member, value, note: '', asOf: asOf ?? undefined }]));
+        const faults = faultsOf(await refusal({ id: '', name: '' }, rows.map(({ metric }) => metric), rows));
+        let place = 0;
+        const found = picked.map(({ pick: { metric, member }, value, asOf, problem }) => {
+          const fault = value === null ? undefined : faults.get(place++);
+          return { metric, member, value, asOf, problem: fault === undefined ? problem : { code: 'reading-refused' as const, detail: fault } };
         });
         return { problem: found.find((each) => each.problem)?.problem ?? null, tookMs: took(), sample: sampleOf(message), found };
       } catch (error) {
@@ -316,6 +324,15 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
   }
 }
 export type SourcesService = ReturnType<typeof createSourcesService>;
+
+/** Without its time, the same event asked for twice would be added twice. */
+function lacksTime({ kind }: SourceSettings, { metric, asOf }: Found['pick'], known: ReadonlyMap<string, MetricDefinition>): boolean {
+  return kind === 'poll' && asOf === '' && known.get(metric)?.accrual === 'flow';
+}
+
+function draftWords({ metric, member = '' }: Pick<ReadingDraft, 'metric' | 'member'>, ...more: readonly (string | number)[]): string {
+  return [metric, member, ...more].filter((word) => word !== '').join(' ');
+}
 
 function originOf({ id, name }: Pick<SourceRow, 'id' | 'name'>) {
   return { kind: 'interface' as const, id, name, reporter: { account: id, name } };

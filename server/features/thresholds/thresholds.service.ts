@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Bus } from '../../cluster/bus.ts';
 import { dayOf, type Recurrence } from '../../domain/recurrence.ts';
 import { type Figure, figureText } from '../../domain/statistics/figure.ts';
-import type { MetricDefinition, Threshold } from '../../domain/statistics/metric.ts';
+import { crossed, type MetricDefinition, type Threshold } from '../../domain/statistics/metric.ts';
 import type { Attention } from '../../protocol/rest/ledger.ts';
 import type { Db } from '../../storage/tables.ts';
 import type { AuditService } from '../audit/audit.service.ts';
@@ -57,7 +57,7 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
       const { value, asOf } = await figure(metric.id, '', null);
       for (const threshold of metric.thresholds) {
         const event = open.find(({ metric_id, threshold_id }) => metric_id === metric.id && threshold_id === threshold.id);
-        const isCrossed = value !== null && (threshold.when === 'at-least' ? value >= threshold.value : value <= threshold.value);
+        const isCrossed = value !== null && crossed([threshold], value) !== null;
         if (isCrossed && !event) await begin(metric, threshold, value, asOf ?? now());
         if (!isCrossed && event) await end(event.id);
       }
@@ -66,7 +66,8 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
 
   async function begin(metric: MetricDefinition, threshold: Threshold, value: number, asOf: number): Promise<void> {
     const last = await store.last(metric.id, threshold.id);
-    if (last && now() - (last.ended_at ?? 0) < STILL_CROSSED_MS) {
+    // what was crossed before may have been another value under the same id
+    if (last && now() - (last.ended_at ?? 0) < STILL_CROSSED_MS && crossed([threshold], last.value)) {
       await store.resume(last.id);
       bus.emit('changed', 'metrics');
       return;

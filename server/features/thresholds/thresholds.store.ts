@@ -13,7 +13,7 @@ export function createThresholdsStore(db: Db) {
     },
     /** When this threshold was crossed last and is so no more. */
     last: (metric: string, threshold: string) =>
-      db.selectFrom('threshold_event').select(['id', 'ended_at']).where('metric_id', '=', metric).where('threshold_id', '=', threshold).where('ended_at', 'is not', null).orderBy('id', 'desc').limit(1).executeTakeFirst(),
+      db.selectFrom('threshold_event').select(['id', 'ended_at', 'value']).where('metric_id', '=', metric).where('threshold_id', '=', threshold).where('ended_at', 'is not', null).orderBy('id', 'desc').limit(1).executeTakeFirst(),
     resume: (id: number) => db.updateTable('threshold_event').set({ ended_at: null }).where('id', '=', id).execute(),
     /** The newest schedule this threshold has drafted, unless somebody has deleted or withdrawn it. */
     schedule: (metric: string, threshold: string) =>

@@ -57,11 +57,14 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
     return new Map(figures.map((figure) => [figure.member, figure]));
   }
 
-  /** What each village sent last. Its figure would not tell: of a flow it has none when others have gone on to a later span. */
-  async function lastOf({ id, dimension, needsApproval }: MetricDefinition): Promise<Map<string, LastRow>> {
-    const last = new Map((await store.counted(id, dimension?.members ?? [])).map((row) => [row.member, row]));
-    for (const row of needsApproval ? await store.waiting(id) : []) if (row.asOf > (last.get(row.member)?.asOf ?? -1)) last.set(row.member, row);
-    return last;
+  /**
+   * How each village stands: by the reading for the latest time, whether it counts or waits for the town, for a month that
+   * was handed in late is not how things stand. Its figure would not tell: of a flow it has none when others have gone
+   * on to a later span.
+   */
+  async function lastOf(metric: string, villages: readonly string[], waiting: readonly LastRow[]): Promise<Map<string, LastRow>> {
+    const all = Map.groupBy([...(await store.counted(metric, villages)), ...waiting], ({ member }) => member);
+    return new Map([...all].map(([village, rows]) => [village, rows.reduce(later)]));
   }
 
   function dueOf({ rhythm }: MetricDefinition, asOf: number | null, timeZone: string): { dueAt: number | null; late: boolean } {
@@ -69,10 +72,10 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
     return { dueAt, late: dueAt !== null && now() > dueAt };
   }
 
-  async function itemOf(metric: MetricDefinition, village: string, timeZone: string): Promise<ReportItem> {
+  async function itemOf(metric: MetricDefinition, village: string, timeZone: string, waiting: readonly LastRow[]): Promise<ReportItem> {
     const figure = (await figuresOf(metric)).get(village);
-    const { rows } = await readings.list({ metric: metric.id, member: village }, 0, HISTORY);
-    const last = newestOf(rows);
+    const row = (await lastOf(metric.id, [village], waiting)).get(village);
+    const last = row ? ((await readings.withCorrected([row.id])).find(({ id }) => id === row.id) ?? null) : null;
     return {
       metric: metric.id,
       name: metric.name,
@@ -85,7 +88,7 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
       value: figure?.value ?? null,
       period: figure?.period ?? '',
       ...dueOf(metric, last?.asOf ?? null, timeZone),
-      held: rows.filter(({ state }) => state === 'held').length,
+      held: waiting.filter(({ member }) => member === village).length,
     };
   }
 
@@ -93,14 +96,17 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
   async function due(): Promise<DueRow[]> {
     const timeZone = await zone();
     const reporting = new Set((await accounts.list()).filter(({ village, disabled }) => village !== null && !disabled).map(({ village }) => village));
+    const waiting = await store.waiting();
     const rows: DueRow[] = [];
     for (const metric of await owed()) {
       if (metric.rhythm === 'none' || metric.rhythm === 'live') continue;
-      const [figures, last] = [await figuresOf(metric), await lastOf(metric)];
-      for (const village of metric.dimension?.members ?? []) {
+      const villages = metric.dimension?.members ?? [];
+      const [figures, all] = [await figuresOf(metric), await lastOf(metric.id, villages, waiting.get(metric.id) ?? [])];
+      for (const village of villages) {
         if (!reporting.has(village)) continue; // nobody there could be reminded
-        const lastAsOf = last.get(village)?.asOf ?? null;
-        const lastValue = figures.get(village)?.value ?? last.get(village)?.value ?? null;
+        const last = all.get(village);
+        const lastAsOf = last?.asOf ?? null;
+        const lastValue = figures.get(village)?.value ?? last?.value ?? null;
         rows.push({ village, metric: metric.id, name: metric.name, unit: metric.unit, lastAsOf, lastValue, ...dueOf(metric, lastAsOf, timeZone) });
       }
     }
@@ -117,8 +123,7 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
     if (before) return recorded(before);
     const metric = (await owed()).find(({ id }) => id === draft.metric);
     if (!metric?.dimension?.members.includes(village)) return { key, reading: null, problem: 'no-such-metric' };
-    const { rows } = await readings.list({ metric: metric.id, member: village }, 0, HISTORY);
-    const last = newestOf(rows);
+    const last = (await lastOf(metric.id, [village], (await store.waiting()).get(metric.id) ?? [])).get(village);
     if (isUnusualJump(last?.value ?? null, draft.value) && draft.note === '') return { key, reading: null, problem: 'reason-needed' };
     try {
       const { reading, meanwhile } = await db.transaction().execute(async (tx) => {
@@ -164,7 +169,8 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
       const village = villageOf(reporter);
       const { name, timeZone } = await town.get();
       const mine = (await owed()).filter(({ dimension }) => dimension?.members.includes(village));
-      return { village, town: name, items: await Promise.all(mine.map((metric) => itemOf(metric, village, timeZone))) };
+      const waiting = await store.waiting();
+      return { village, town: name, items: await Promise.all(mine.map((metric) => itemOf(metric, village, timeZone, waiting.get(metric.id) ?? []))) };
     },
 
     /** Each draft by itself: what is wrong with one keeps none of the others out. The same key again records nothing. */
@@ -191,10 +197,9 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
 }
 export type VillagesService = ReturnType<typeof createVillagesService>;
 
-/** The one that stands for the latest time; a month that was handed in late is not how things stand. @param rows the latest recorded first */
-function newestOf(rows: readonly ReadingView[]): ReadingView | null {
-  const standing = rows.filter(({ state, value }) => (state === 'accepted' && value !== null) || state === 'held');
-  return standing.reduce<ReadingView | null>((newest, row) => (newest && newest.asOf >= row.asOf ? newest : row), null);
+/** The one for the later time; of the same time the one recorded later. */
+function later(one: LastRow, other: LastRow): LastRow {
+  return other.asOf > one.asOf || (other.asOf === one.asOf && other.id > one.id) ? other : one;
 }
 
 function reporterView({ id, village, name, username, disabled, lastSeenAt }: AccountView): ReporterView {

@@ -176,7 +176,18 @@ export const readings = {
     response: z.object({ rows: z.array(readingView), more: z.boolean() }),
   }),
   csv: endpoint({ method: 'GET', path: '/readings.csv', access: 'metric.view', summary: 'The readings as CSV', query: readingsQuery }),
-  add: endpoint({ method: 'POST', path: '/readings', access: 'reading.enter', summary: 'Append readings; all of them or none', body: z.object({ readings: z.array(readingDraft).min(1).max(500) }), response: z.array(readingView) }),
+  add: endpoint({
+    method: 'POST',
+    path: '/readings',
+    access: 'reading.enter',
+    summary: 'Append readings; all of them or none. The same `key` again answers the readings it became then and records nothing, whatever is sent with it',
+    body: z.object({
+      /** Made by the sender, so that what is sent again after a lost answer is recorded once. */
+      key: z.string().regex(/^[a-z0-9-]{8,60}$/).optional(),
+      readings: z.array(readingDraft).min(1).max(500),
+    }),
+    response: z.array(readingView),
+  }),
   correct: endpoint({
     method: 'POST',
     path: '/readings/:id/correction',

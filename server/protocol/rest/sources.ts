@@ -21,7 +21,7 @@ export const sourceSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('push'), metrics: z.array(metricId).min(1).max(500) }),
   /** Asked for JSON every so often. Private addresses are refused, also after redirects. */
   z.object({ kind: z.literal('poll'), url: z.url({ protocol: /^https?$/ }).max(500), everySeconds: z.number().int().min(10).max(86_400), picks }),
-  z.object({ kind: z.literal('mqtt'), url: z.url({ protocol: /^(mqtts?|wss?)$/ }).max(500), topic: requiredLine(200), username: line(80), picks }),
+  z.object({ kind: z.literal('mqtt'), url: z.url({ protocol: /^(mqtts?|wss?)$/, hostname: /./ }).max(500), topic: requiredLine(200), username: line(80), picks }),
 ]);
 export type SourceSettings = z.infer<typeof sourceSettings>;
 export type Pick = z.infer<typeof pick>;

@@ -44,7 +44,7 @@ export async function openRecords(db: Db) {
   const audit = createAuditService(db, now);
   const open = async () => {
     const ledger = createLedgerService({ db, now, bus, presence, townTimeZone });
-    const statistics = await createStatistics({ db, now, bus, audit, logger: pino({ level: 'silent' }), townTimeZone, askPlays: ledger.playFigures, missingPlays: async () => 0, screenTiles: async () => [] });
+    const statistics = await createStatistics({ db, now, bus, audit, logger: pino({ level: 'silent' }), townTimeZone, askPlays: ledger.playFigures, screenTiles: async () => [] });
     return { ledger, statistics };
   };
   let services = await open();
@@ -75,7 +75,7 @@ export async function openRecords(db: Db) {
 
     async model(): Promise<{ model: RecordModel; counted: number }> {
       const town = { get: async () => ({ name: '荷塘镇', timeZone: ZONE, emblem: null, emblemContent: null, protectedPhrases: [] }) };
-      const deps = { town, ledger: services.ledger, figures: services.statistics.figures, store: createRecordsStore(db), version: 'bench', now };
+      const deps = { town, ledger: services.ledger, figures: services.statistics.figures, noteOf: services.statistics.noteOf, store: createRecordsStore(db), version: 'bench', now };
       const facts = await gatherFacts(deps, { kind: 'year', period: '2026', language: 'zh-CN' }, BY.name);
       const { plays, cut, failed } = facts.counts.category.total;
       return { model: makeRecordModel(facts), counted: plays + cut + failed };

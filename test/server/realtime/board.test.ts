@@ -90,6 +90,14 @@ describe('a page with a board', () => {
     expect(valueOf(await server.call(api.boards.figures, { body: { design: design([widget('sessions', 'sessions')]), at } }), 'sessions')).toBe(700);
   });
 
+  test('follows the board that it goes back to while a day was still being asked for', async () => {
+    const socket = await page();
+    const [, opened] = await Promise.all([said<OpenBoard>(socket, 'replay', { board: board.id, at: Date.parse('2019-12-31T23:59:59+08:00') }), openBoard(socket)]);
+    const heard = once<Signed>(socket, 'frame');
+    await read(server, 'items', 1);
+    expect(frameOf(await heard)).toMatchObject({ whole: false, design: opened.sha256 });
+  });
+
   test('is told when the board is saved, and what it follows goes on until it opens it again', async () => {
     const socket = await page();
     const { sha256 } = await openBoard(socket);

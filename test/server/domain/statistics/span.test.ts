@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freshUntil, isStale } from '../../../../server/domain/statistics/freshness.ts';
 import { RHYTHMS, SPANS } from '../../../../server/domain/statistics/metric.ts';
-import { spanAt, spanName } from '../../../../server/domain/statistics/span.ts';
+import { spanAt, spanName, spanNamed } from '../../../../server/domain/statistics/span.ts';
 
 const zone = fc.constantFrom('Asia/Shanghai', 'Europe/London', 'America/St_Johns', 'Pacific/Apia', 'UTC');
 const instant = fc.integer({ min: 0, max: Date.UTC(2100, 0, 1) });
@@ -16,6 +16,14 @@ test('an instant lies in its span, and every instant of a span has the same span
       const other = start + Math.floor(share * (end - 1 - start));
       expect(spanAt(kind, other, timeZone)).toEqual({ start, end });
       expect(spanName(kind, other, timeZone)).toBe(spanName(kind, at, timeZone));
+    }),
+  );
+});
+
+test('a span is found by its name; all time has none', () => {
+  fc.assert(
+    fc.property(span, instant, zone, (kind, at, timeZone) => {
+      expect(spanNamed(spanName(kind, at, timeZone), timeZone)).toEqual(kind === 'all' ? null : { span: kind, ...spanAt(kind, at, timeZone) });
     }),
   );
 });

@@ -35,6 +35,13 @@ describe('a board', () => {
     expect((await server.call(api.boards.list)).map(({ id }) => id)).toContain(made.id);
   });
 
+  test('whose trends would keep the server busy for minutes is refused, and its figures are not worked out', async () => {
+    const wide = (widgets: number, count: number) => design(Array.from({ length: widgets }, (_, index) => widget(`w${index}`, null, { kind: 'trend', data: { metrics: Array.from({ length: 30 }, (_each, at) => `m${at}`), view: 'trend', window: { unit: 'day', count } } })));
+    expect(await codeOf(server.call(api.boards.figures, { body: { design: wide(80, 400) } }))).toBe('too-large');
+    expect(await codeOf(server.call(api.boards.create, { body: { design: wide(80, 400) } }))).toBe('too-large');
+    expect(Object.keys((await server.call(api.boards.figures, { body: { design: wide(80, 31) } })).widgets)).toHaveLength(80);
+  });
+
   test('that somebody else has saved meanwhile is not overwritten: the newer one comes back', async () => {
     const made = await make('两人改');
     await server.call(api.boards.update, { params: { id: made.id }, ifMatch: 1, body: { design: sessions('先存的') } });

@@ -8,6 +8,8 @@ import { applyFrame, type BoardDesign, type BoardFrame } from '../../../../serve
 import type { Figure, WidgetFigures } from '../../../../server/domain/statistics/figure.ts';
 import type { Signed } from '../../../../server/domain/publication.ts';
 import { createChannels } from '../../../../server/features/boards/channels.ts';
+import { createMark, type Mark } from '../../../../server/features/boards/frame-numbers.ts';
+import { openDatabase } from '../../../../server/storage/database.ts';
 import { boardFrame } from '../../../../server/protocol/board.schema.ts';
 import { design, figure, widget } from './support.ts';
 
@@ -17,7 +19,13 @@ const KEYS = generateKeyPairSync('ed25519');
 /** Twenty seconds before midnight in Shanghai. */
 const EVENING = Date.parse('2026-11-24T23:59:40+08:00');
 
-function setUp() {
+/** What is on record beyond a restart. */
+function records() {
+  const written: number[] = [];
+  return { written, get: async () => written.at(-1) ?? null, set: async (number: number) => void written.push(number) };
+}
+
+function setUp(mark: Mark = records()) {
   const values = new Map<string, Figure>([['sessions', figure('sessions', 1012)], ['items', figure('items', 196_860)]]);
   const broken = new Set<string>();
   const asked: string[][] = [];
@@ -43,6 +51,7 @@ function setUp() {
     bus,
     designOf: async (sha256) => (sha256 === SHA ? BOARD : null),
     townTimeZone: async () => 'Asia/Shanghai',
+    mark,
     now: Date.now,
     logger: pino({ level: 'silent' }),
   });
@@ -247,5 +256,49 @@ describe('a channel', () => {
     const last = channels.sent.sequence(SHA)!;
     vi.setSystemTime(EVENING - 3_600_000); // the clock was put back
     expect((await follow()).whole.sequence).toBe(last + 1);
+  });
+
+  test('goes on above every number sent before the server was started again with an earlier clock, so that walls take its whole', async () => {
+    const db = await openDatabase(':memory:');
+    const mark = createMark(db);
+    const before = setUp(mark);
+    const { whole } = await before.follow();
+    let onWall: BoardFrame = whole;
+    before.channels.subscribe((_, __, frame) => (onWall = applyFrame(onWall, frame)!));
+    for (let value = 1; value <= 20; value++) {
+      before.set('sessions', value);
+      await vi.advanceTimersByTimeAsync(1_100);
+    }
+    expect(onWall.sequence).toBe(whole.sequence + 20);
+    before.channels.stop();
+    vi.setSystemTime(EVENING - 400 * 86_400_000); // a power cut, and no time server yet
+    const after = setUp(mark);
+    after.set('sessions', 2_026);
+    const anew = (await after.follow()).whole;
+    expect(applyFrame(onWall, anew)).toBe(anew);
+    expect(anew.widgets['sessions']!.figures[0]!.value).toBe(2_026);
+    after.channels.stop();
+    await db.destroy();
+  });
+
+  test('writes down where its numbers are about once a minute at most, and a disk that is full stops no figures', async () => {
+    const mark = records();
+    const { channels, follow, set, sent } = setUp(mark);
+    for (let times = 0; times < 20; times++) {
+      const { release } = await follow();
+      for (let value = 0; value < 5; value++) {
+        set('sessions', value);
+        await vi.advanceTimersByTimeAsync(1_100);
+      }
+      release();
+      await vi.advanceTimersByTimeAsync(31_000); // closed
+    }
+    expect(mark.written.length).toBeLessThanOrEqual(12); // in twelve minutes
+    mark.set = () => Promise.reject(new Error('disk full'));
+    await vi.advanceTimersByTimeAsync(600_000);
+    sent.length = 0;
+    await follow();
+    expect(sent).toHaveLength(1);
+    channels.stop();
   });
 });

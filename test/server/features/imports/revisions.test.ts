@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { breakOf } from '../../../../server/features/imports/failure.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import type { ImportSettings } from '../../../../server/protocol/rest/imports.ts';
 import type { Call, TestServer } from '../../../support/server.ts';
@@ -150,6 +151,18 @@ describe('a row that differs from the record', () => {
     await ledger.announce([`sessions${mark}`]);
     expect(await value()).toBe(5 + 6);
   });
+});
+
+test('a metric that is changed while a file is being recorded takes nothing that it has no place for', async () => {
+  const { db } = server.app.services;
+  const { readings: ledger } = server.app.services.statistics;
+  const slice = (member: string) => db.transaction().execute((tx) => ledger.appendMany({ kind: 'import', id: 'x', name: '读数.csv', reporter: server.by }, [{ metric: `sessions${mark}`, member, value: 6, precision: 'exact', asOf: endOf(MARCH), note: '' }], tx));
+  await slice('荷塘村');
+  const { id, revision, dimension, ...details } = await server.call(api.metrics.get, { params: { id: `sessions${mark}` } });
+  await server.call(api.metrics.update, { params: { id }, ifMatch: revision, body: { ...details, dimension: { ...dimension!, members: ['荷塘村'] } } });
+  const refused = await slice('莲花村').catch((error: unknown) => error);
+  expect(refused).toMatchObject({ code: 'bad-input', details: [{ path: 'readings.0.member', code: 'no-such-member' }] });
+  expect(breakOf(refused, 'broken-off').details).toMatchObject({ zh: '记到一半停下了，已记下的都收回了，可以重新导入。这个指标没有这个分项。' });
 });
 
 describe('where somebody has to accept readings', () => {

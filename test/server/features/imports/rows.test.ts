@@ -64,8 +64,8 @@ describe('a date', () => {
     expect(new Set(check.preview.map(({ asOf }) => asOf))).toEqual(new Set([endOf('2019-12-31')]));
   });
 
-  test('that could be two days, or none, or is yet to come, is named', async () => {
-    const faults = { '03/04/2019': 'ambiguous-date', '19/12/31': 'ambiguous-date', '12月31日': 'no-year', '2019-02-30': 'impossible-date', '2026年': 'in-the-future', '2026-11-24': 'in-the-future', 去年: 'not-a-date', '': 'no-date' };
+  test('that could be two days, or none, or is yet to come or before what can be on record, is named', async () => {
+    const faults = { '03/04/2019': 'ambiguous-date', '19/12/31': 'ambiguous-date', '12月31日': 'no-year', '2019-02-30': 'impossible-date', '2026年': 'in-the-future', '2026-11-24': 'in-the-future', '1969-12-31': 'too-early', '21916.5': 'too-early', '1970-01-01T07:59:59+08:00': 'too-early', 去年: 'not-a-date', '': 'no-date' };
     const { check } = await checkLong(server, Object.keys(faults).map((date) => row('sessions', '1', date)));
     expect(check.errors.map(({ column, text, code }) => [column, text, code])).toEqual(Object.entries(faults).map(([date, code]) => ['C', date, code]));
     expect(check.errors[0]?.zh).toBe('日和月的先后看不出来，可能有两种意思。请写成 2019-12-31 的样子。');

@@ -87,4 +87,24 @@ describe('the ledger as CSV', () => {
     const { rows: shown } = await server.call(api.ledger.records, { query: { from: '2026-05-01', to: '2026-05-31' } });
     expect(rows).toHaveLength(shown.length);
   });
+
+  test('has all of very many records, the newest first, and holds nobody up meanwhile', async () => {
+    const { id } = (await server.call(api.screens.list))[0]!;
+    const days = [3, 4, 5].map((day) => Date.UTC(2026, 3, day, 4));
+    for (const [index, day] of days.entries()) {
+      const records = Array.from({ length: 1_300 }, (_, at) => play(1 + index * 1_300 + at, 1, { startedAt: day + (at % 7) * 1_000 }));
+      await server.app.services.ledger.take(id, { installation: 'manymanymanymany', records });
+    }
+    let turns = 0;
+    const turn = setInterval(() => (turns += 1), 0);
+    const [, ...rows] = await get('/ledger/records.csv?from=2026-04-01&to=2026-04-30', 'en');
+    clearInterval(turn);
+    expect(new Set(rows.map((row) => row[10])).size).toBe(3_900);
+    expect(rows).toHaveLength(3_900);
+    const times = rows.map((row) => row[1]!);
+    expect(times).toEqual(times.toSorted().reverse());
+    expect(turns).toBeGreaterThan(3);
+    const [, ...one] = await get('/ledger/records.csv?from=2026-04-04&to=2026-04-04&category=hotline', 'en');
+    expect(one).toEqual([]);
+  });
 });

@@ -99,10 +99,10 @@ describe('what metrics ask of the play ledger', () => {
     await until(() => figures({ measure: 'screens-online', village: '南村' }), ({ whole }) => whole === 0);
   });
 
-  test('what a screen still holds stands beside what it has handed in', async () => {
+  test('what a screen still holds, and what is nowhere, stands beside what it has handed in; no other screen’s does', async () => {
     await said(sockets['西屏']!, 'echo', echoOf({ highestPlay: 9, pendingPlays: 4 }));
-    expect((await figures({ measure: 'plays', village: '西村' })).returned).toEqual({ committed: 2, pending: 4 });
-    expect((await figures({ measure: 'plays', village: '东村' })).returned).toEqual({ committed: 3, pending: 0 });
+    expect((await figures({ measure: 'plays', village: '西村' })).returned).toEqual({ committed: 2, pending: 4, missing: 3 });
+    expect((await figures({ measure: 'plays', village: '东村' })).returned).toEqual({ committed: 3, pending: 0, missing: 0 });
   });
 
   test('a play is in the figure as soon as it is committed, and whoever listens hears of it', async () => {

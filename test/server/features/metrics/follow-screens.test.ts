@@ -5,6 +5,7 @@ import { emptyLog } from '../../../../server/domain/log-state.ts';
 import type { BoardFrame } from '../../../../server/domain/statistics/board.ts';
 import { createAuditService } from '../../../../server/features/audit/audit.service.ts';
 import { createChannels } from '../../../../server/features/boards/channels.ts';
+import { createMark } from '../../../../server/features/boards/frame-numbers.ts';
 import { createLedgerService } from '../../../../server/features/ledger/ledger.service.ts';
 import { followScreens } from '../../../../server/features/metrics/follow-screens.ts';
 import { createStatistics } from '../../../../server/features/metrics/statistics.ts';
@@ -26,13 +27,13 @@ async function setUp() {
   const [bus, presence, logger, now] = [createBus(), createPresence(Date.now), pino({ level: 'silent' }), Date.now];
   const townTimeZone = async () => 'Asia/Shanghai';
   const ledger = createLedgerService({ db, now, bus, presence, townTimeZone });
-  const statistics = await createStatistics({ db, now, bus, audit: createAuditService(db, now), logger, townTimeZone, askPlays: ledger.playFigures, missingPlays: async () => 0, screenTiles: async () => [] });
+  const statistics = await createStatistics({ db, now, bus, audit: createAuditService(db, now), logger, townTimeZone, askPlays: ledger.playFigures, screenTiles: async () => [] });
   await addScreens(db, [screenRow('s1')]);
   for (const [id, measure] of [['plays', 'plays'], ['online', 'screens-online']] as const) {
     await statistics.metrics.create({ account: 'a', name: '李静' }, { id, ...metricDetails({ nature: 'amount', rhythm: 'live', source: { kind: 'plays', measure, by: null } }) });
   }
   const state = emptyLog({ id: 'key-1', key: '' });
-  const channels = createChannels({ figures: statistics.figures, log: { state, sign: (text) => ({ text, signature: '', keyId: 'key-1' }) }, presence, bus, designOf: async () => BOARD, townTimeZone, now, logger });
+  const channels = createChannels({ figures: statistics.figures, log: { state, sign: (text) => ({ text, signature: '', keyId: 'key-1' }) }, presence, bus, designOf: async () => BOARD, townTimeZone, mark: createMark(db), now, logger });
   const frames: BoardFrame['widgets'][] = [];
   channels.subscribe((_, _signed, frame) => frames.push(frame.widgets));
   const stop = followScreens({ statistics, ledger, presence, logger });

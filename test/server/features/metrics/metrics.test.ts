@@ -79,6 +79,40 @@ describe('a formula', () => {
     expect(await figureOf(server, 'over_below')).toMatchObject({ value: 5, precision: 'about' });
   });
 
+  test('of sums takes the same month of each: the newest that all of them have', async () => {
+    await createMetric(server, 'got', { span: 'month' });
+    await createMetric(server, 'done', { span: 'month' });
+    await createMetric(server, 'staff', { accrual: 'stock' });
+    await createMetric(server, 'done_rate', formulaOf('done / got * 100'));
+    await createMetric(server, 'a_head', formulaOf('done_rate / staff'));
+    const add = (metric: string, value: number, day: string) => read(server, { metric, value, asOf: townTime(`${day}T12:00`) });
+    await add('staff', 5, '2026-01-01');
+    for (const [metric, value, day] of [['got', 50, '2025-11-10'], ['done', 40, '2025-11-12'], ['got', 60, '2026-01-05'], ['got', 40, '2026-01-30'], ['done', 95, '2026-01-20']] as const) await add(metric, value, day);
+    const january = { value: 95, period: '2026-01', asOf: townTime('2026-01-20T12:00') };
+    expect(await figureOf(server, 'done_rate')).toMatchObject(january);
+    await add('got', 1, '2026-02-01');
+    await add('staff', 10, '2026-02-01');
+    expect(await figureOf(server, 'done_rate')).toMatchObject(january);
+    expect(await figureOf(server, 'a_head')).toMatchObject({ value: 9.5 });
+    expect(await server.call(api.metrics.check, { body: { expression: 'done / got * 100' } })).toMatchObject({ value: 95 });
+    const { parts } = await server.call(api.metrics.passport, { params: { id: 'done_rate' }, query: {} });
+    expect(parts.map(({ metric, value, period }) => [metric, value, period])).toEqual([['done', 95, '2026-01'], ['got', 100, '2026-01']]);
+    // neither has what the other had last; the month before that both have
+    await add('done', 7, '2025-12-31');
+    expect(await figureOf(server, 'done_rate', { at: townTime('2026-01-10T00:00') })).toMatchObject({ value: 80, period: '2025-11' });
+    await add('done', 1, '2026-02-20');
+    expect(await figureOf(server, 'done_rate')).toMatchObject({ value: 100, period: '2026-02' });
+  });
+
+  test('of sums that never fall in the same month has no value, and does not look for one to the beginning', async () => {
+    for (const id of ['odd_months', 'even_months']) await createMetric(server, id, { span: 'month' });
+    await createMetric(server, 'odd_by_even', formulaOf('odd_months / even_months'));
+    const first = Temporal.PlainDate.from('2010-01-15');
+    await read(server, ...Array.from({ length: 120 }, (_, month) => ({ metric: month % 2 ? 'even_months' : 'odd_months', value: 1, asOf: townTime(`${first.add({ months: month })}T12:00`) })));
+    expect(await figureOf(server, 'odd_by_even')).toMatchObject({ value: null, period: '', asOf: null });
+    expect(await server.call(api.metrics.check, { body: { expression: 'odd_months / even_months' } })).toMatchObject({ value: null, problem: { code: 'no-value', detail: 'odd_months, even_months' } });
+  });
+
   test('divided by nothing has no value, on the wall as in the check', async () => {
     await createMetric(server, 'nothing_held', { accrual: 'stock' });
     await createMetric(server, 'by_nothing', formulaOf('items / nothing_held'));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { API_PREFIX } from '../../../../server/protocol/rest/endpoint.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import { type Call, startServer, type TestServer } from '../../../support/server.ts';
-import { createMetric, figureOf, read, townTime } from './support.ts';
+import { createMetric, figureOf, metricDetails, read, townTime } from './support.ts';
 
 let server: TestServer;
 let editor: { call: Call; cookie: string };
@@ -51,6 +51,26 @@ describe('what is no reading is refused in plain codes, and nothing of the batch
       });
       expect(response.status).toBe(400);
     }
+  });
+});
+
+describe('readings sent again with the key they were sent with', () => {
+  const key = 'entered-once-0001';
+  const send = (call: Call, value: number) => call(api.readings.add, { body: { key, readings: [{ metric: 'keyed', value }, { metric: 'keyed', value: value + 1 }] } });
+  beforeAll(() => createMetric(server, 'keyed', { span: 'all' }));
+
+  test('are recorded once, one after the other or at the same moment, and answered alike', async () => {
+    const [first, second] = await Promise.all([send(server.call, 5), send(server.call, 5)]);
+    expect(second).toEqual(first);
+    expect(await send(server.call, 5)).toEqual(first);
+    expect(await send(server.call, 70)).toEqual(first);
+    expect(await figureOf(server, 'keyed')).toMatchObject({ value: 11 });
+  });
+
+  test('are another person’s own, and what was refused has used up no key', async () => {
+    await expect(send(editor.call, -5)).rejects.toMatchObject({ code: 'bad-input' });
+    await send(editor.call, 100);
+    expect(await figureOf(server, 'keyed')).toMatchObject({ value: 212 });
   });
 });
 
@@ -114,6 +134,32 @@ describe('a metric that needs approval', () => {
     await decide(editor.call, accepted.id, true);
     expect(await figureOf(server, 'approved')).toMatchObject({ value: 8 });
     expect((await server.call(api.readings.list, { query: { metric: 'approved', state: 'refused' } })).rows.map(({ id }) => id)).toEqual([refused.id]);
+  });
+
+  test('keeps a part for which a reading waits, and lets it go once that was taken back or refused', async () => {
+    const definition = (members: string[]) => metricDetails({ accrual: 'stock', needsApproval: true, dimension: { name: '村（居）', members } });
+    await createMetric(server, 'parted', definition(['荷东村', '荷西村', '水埠村']));
+    const [east, west] = await read(server, { metric: 'parted', member: '荷东村', value: 1 }, { metric: 'parted', member: '荷西村', value: 2 });
+    const only = (members: string[], ifMatch = 1) => server.call(api.metrics.update, { params: { id: 'parted' }, ifMatch, body: definition(members) });
+    await expect(only(['水埠村'])).rejects.toMatchObject({ details: [{ path: 'dimension.members', code: 'has-readings', detail: '荷东村、荷西村' }] });
+    const void_ = await server.call(api.readings.correct, { params: { id: String(east!.id) }, body: { value: null, note: '没有' } });
+    await decide(editor.call, void_.id, true);
+    await decide(editor.call, west!.id, false);
+    expect((await only(['水埠村'])).revision).toBe(2);
+  });
+
+  test('takes nothing that could no longer be entered: of a metric that is gone or worked out now, or a value it cannot have', async () => {
+    const definition = { accrual: 'stock', needsApproval: true } as const;
+    for (const id of ['dropped', 'narrowed', 'derived']) await createMetric(server, id, definition);
+    const [dropped, narrowed, derived] = await read(server, { metric: 'dropped', value: 300 }, { metric: 'narrowed', value: 300 }, { metric: 'derived', value: 300 });
+    await server.call(api.metrics.remove, { params: { id: 'dropped' } });
+    await server.call(api.metrics.update, { params: { id: 'narrowed' }, ifMatch: 1, body: metricDetails({ ...definition, nature: 'percent' }) });
+    await server.call(api.metrics.update, { params: { id: 'derived' }, ifMatch: 1, body: metricDetails({ ...definition, source: { kind: 'formula', expression: 'approved * 2' } }) });
+    await expect(decide(editor.call, dropped!.id, true)).rejects.toMatchObject({ code: 'bad-input', details: [{ path: 'metric', code: 'no-such-metric' }] });
+    await expect(decide(editor.call, narrowed!.id, true)).rejects.toMatchObject({ details: [{ path: 'value', code: 'not-a-percentage' }] });
+    await expect(decide(editor.call, derived!.id, true)).rejects.toMatchObject({ details: [{ path: 'metric', code: 'not-entered' }] });
+    expect(await figureOf(server, 'dropped')).toMatchObject({ value: null });
+    expect(await decide(editor.call, dropped!.id, false)).toMatchObject({ state: 'refused' });
   });
 
   test('is decided only where there is something to decide', async () => {

@@ -1,10 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Aedes } from 'aedes';
 import { connectAsync } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import type { SourceView } from '../../../../server/protocol/rest/sources.ts';
+import { metricDetails } from '../../../support/metric-details.ts';
 import { startServer, type TestServer } from '../../../support/server.ts';
 import { makeMetric } from '../../support/metrics.ts';
 import { codeOf } from '../../support/refusal.ts';
@@ -22,15 +26,15 @@ const post = (token: string, body: unknown) =>
   fetch(`${server.url}/api/v1/push`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });
 const addPush = (metrics: string[]) => server.call(api.sources.create, { body: { name: '政务平台', enabled: true, settings: { kind: 'push', metrics } } });
 const readingsOf = async (metric: string) => (await server.call(api.readings.list, { query: { metric } })).rows;
-const sourceNow = async (id: string) => (await server.call(api.sources.list)).find((source) => source.id === id)!;
+const sourceNow = async (id: string, at = server) => (await at.call(api.sources.list)).find((source) => source.id === id)!;
 
 /** Resolves when the desk would be told of a source that looks as wanted. */
-function whenSource(id: string, wanted: (source: SourceView) => boolean): Promise<SourceView> {
-  const { bus } = server.app.services;
+function whenSource(id: string, wanted: (source: SourceView) => boolean, at = server): Promise<SourceView> {
+  const { bus } = at.app.services;
   return new Promise((resolve) => {
     const look = (topic?: string) => {
       if (topic !== undefined && topic !== 'sources') return;
-      void sourceNow(id).then((source) => {
+      void sourceNow(id, at).then((source) => {
         if (!source || !wanted(source)) return;
         bus.off('changed', look);
         resolve(source);
@@ -265,9 +269,34 @@ describe('an interface that is asked', () => {
     expect(tried.problem).toMatchObject({ code: 'private-address' });
   });
 
+  test('whose times are before 1970 or to come brings nothing, and says so when it is tried as well', async () => {
+    let at = '1969-07-20T20:17:00Z';
+    const url = await serve((_request, response) => response.end(JSON.stringify({ hall: { people: 3 }, at })));
+    const tried = async () => (await server.call(api.sources.test, { body: { settings: poll(url) } })).found;
+    expect(await tried()).toMatchObject([{ value: 3, problem: { code: 'reading-refused', detail: 'too-early' } }]);
+    const { id } = await server.call(api.sources.create, { body: { name: '旧钟', enabled: true, settings: poll(url) } });
+    expect((await whenSource(id, (source) => source.problem !== null)).problem).toMatchObject({ code: 'reading-refused', detail: expect.stringContaining('too-early') as string });
+    expect((await readingsOf('visitors')).filter(({ source }) => source === id)).toEqual([]);
+    at = '2999-01-01T00:00:00Z';
+    expect(await tried()).toMatchObject([{ problem: { code: 'reading-refused', detail: 'in-the-future' } }]);
+    await server.call(api.sources.remove, { params: { id } });
+  });
+
   test('for a sum needs the time of each event, or events would be added twice', async () => {
     const settings = { kind: 'poll' as const, url: 'http://127.0.0.1:1/', everySeconds: 10, picks: [{ metric: 'sessions', member: '荷东村', value: '$.n', asOf: '' }] };
     expect(await codeOf(server.call(api.sources.create, { body: { name: 'x', enabled: true, settings } }))).toBe('bad-input');
+  });
+
+  test('for a state that was made a sum says that it lacks its time, and adds nothing at each asking', async () => {
+    const metric = await makeMetric(server, 'waiting_room', { name: '候办人数' });
+    const url = await serve((_request, response) => response.end('{"n":18}'));
+    const { id } = await server.call(api.sources.create, { body: { name: '候办', enabled: true, settings: { kind: 'poll', url, everySeconds: 10, picks: [{ metric: metric.id, member: '', value: '$.n', asOf: '' }] } } });
+    await whenSource(id, (source) => source.readings === 1);
+    await server.call(api.metrics.update, { params: { id: metric.id }, ifMatch: metric.revision, body: metricDetails({ accrual: 'flow', span: 'year' }) });
+    await server.app.services.sources.start(); // asks at once
+    expect((await whenSource(id, (source) => source.problem !== null)).problem).toEqual({ code: 'reading-refused', detail: 'waiting_room flow-needs-time' });
+    expect(await readingsOf(metric.id)).toMatchObject([{ value: 18 }]);
+    await server.call(api.sources.remove, { params: { id } });
   });
 
   test('with an unreadable path, an unknown metric or one that is worked out is refused before it is saved', async () => {
@@ -353,5 +382,25 @@ describe('an interface that is listened to (MQTT)', () => {
     await publish('{"people":8}');
     expect(await server.call(api.sources.test, { body: { settings: settings(url) } })).toMatchObject({ problem: null, found: [{ value: 8 }] });
     expect((await server.call(api.sources.test, { body: { settings: settings('mqtt://127.0.0.1:9') } })).problem).toMatchObject({ code: 'not-reachable' });
+  });
+
+  test('may be at a number of the newer kind over WebSocket, and what no connection can be made of is said; the server starts again with both', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'heping-sources-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const first = await startServer({ dataDir: folder });
+    await makeMetric(first, 'visitors');
+    const urls = { 'ws://[::1]:9/mqtt': 'not-reachable', 'ws://127.0.0.1:9/mqtt#part': 'bad-settings' };
+    for (const [url, code] of Object.entries(urls)) {
+      expect((await first.call(api.sources.test, { body: { settings: settings(url) } })).problem, url).toMatchObject({ code });
+      await first.call(api.sources.create, { body: { name: url, enabled: true, settings: settings(url) } });
+    }
+    await first.close();
+    const second = await startServer({ dataDir: folder });
+    onTestFinished(() => second.close());
+    for (const { id, name } of await second.call(api.sources.list)) await whenSource(id, ({ problem }) => problem?.code === urls[name as keyof typeof urls], second);
+  });
+
+  test('whose address names no host is refused', async () => {
+    for (const url of ['mqtt://', 'mqtt:hall', 'mqtts:/hall']) expect(await codeOf(server.call(api.sources.test, { body: { settings: settings(url) } })), url).toBe('bad-input');
   });
 });

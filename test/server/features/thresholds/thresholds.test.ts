@@ -3,6 +3,7 @@ import type { ThresholdNotice } from '../../../../server/protocol/desk-socket.ts
 import { api } from '../../../../server/protocol/rest/index.ts';
 import type { MetricDetails } from '../../../../server/protocol/rest/metrics.ts';
 import { NO_TARGETS } from '../../../../server/domain/targets.ts';
+import { metricDetails } from '../../../support/metric-details.ts';
 import { startServer, type TestServer } from '../../../support/server.ts';
 import { makeMetric } from '../../support/metrics.ts';
 
@@ -96,6 +97,18 @@ test('a threshold that is taken away is over', async () => {
   const { id, revision, now: _now, readings: _readings, held: _held, usedIn: _usedIn, updatedAt: _at, updatedBy: _by, deleted: _deleted, ...details } = await server.call(api.metrics.get, { params: { id: 'heat' } });
   await server.call(api.metrics.update, { params: { id }, ifMatch: revision, body: { ...details, thresholds: [] } });
   await until(async () => (await attention('heat')).length === 0);
+});
+
+test('a threshold that was set anew is told when it is crossed, also soon after the old one was', async () => {
+  const { revision } = await makeMetric(server, 'flood', { thresholds: [threshold({ value: 50 })] });
+  await enter('flood', 80);
+  await until(async () => (await attention('flood')).length === 1);
+  await server.call(api.metrics.update, { params: { id: 'flood' }, ifMatch: revision, body: metricDetails({ accrual: 'stock', span: 'all', rhythm: 'daily', thresholds: [threshold({ value: 100 })] }) });
+  await until(async () => (await attention('flood')).length === 0);
+  const notice = nextNotice();
+  await enter('flood', 150);
+  await until(async () => (await attention('flood')).length === 1);
+  expect(await Promise.race([notice, 'nobody was told'])).toMatchObject({ notice: { metric: 'flood', value: 150, threshold: 100 } });
 });
 
 describe('a figure that goes up and down around its threshold', () => {

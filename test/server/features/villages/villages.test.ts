@@ -191,4 +191,23 @@ describe('a village that fell behind', () => {
     expect(await rowOf('held_visits', '荷东村')).toMatchObject({ late: false, lastAsOf: clock, lastValue: 5 });
     expect(await rowOf('held_visits', '荷西村')).toMatchObject({ lastAsOf: null, lastValue: null });
   });
+
+  test('has sent nothing once that was taken back, and what it was corrected to once it was corrected', async () => {
+    hexi = await signInAs('荷西村');
+    const sent = await report(hexi, 'held_visits', 7);
+    const correct = (id: number, value: number | null) => call(api.readings.correct, { params: { id: String(id) }, body: { value, note: '填错了' } });
+    const corrected = await correct(sent.reading!.id, 8);
+    const asked = async () => ({ town: await rowOf('held_visits', '荷西村'), phone: (await items(hexi)).find(({ metric }) => metric === 'held_visits')! });
+    expect(await asked()).toMatchObject({ town: { lastAsOf: sent.reading!.asOf, lastValue: 8 }, phone: { last: { value: 8 }, held: 1 } });
+    await correct(corrected.id, null);
+    expect(await asked()).toMatchObject({ town: { lastAsOf: null, lastValue: null }, phone: { last: null, held: 0 } });
+  });
+
+  test('that has many old months entered afterwards stands where it stood, on its phone as in the town’s list', async () => {
+    const old = Array.from({ length: 60 }, (_, index) => ({ metric: 'monthly_visits', member: '荷东村', value: 900, asOf: Date.parse('2020-01-15T02:00:00Z') + index * 30 * DAY }));
+    await call(api.readings.add, { body: { readings: old } });
+    const [town, phone] = [await rowOf('monthly_visits', '荷东村'), (await items(hedong)).find(({ metric }) => metric === 'monthly_visits')!];
+    expect(phone).toMatchObject({ late: false, dueAt: town.dueAt, last: { value: 6, asOf: town.lastAsOf } });
+    expect((await report(hedong, 'monthly_visits', 7)).problem).toBeNull();
+  });
 });
