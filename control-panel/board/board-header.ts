@@ -9,9 +9,9 @@ import type { Command } from './keys.ts';
 import { controls } from './page.styles.ts';
 
 /** How what is on the glass stands to now. */
-export type Standing = 'live' | 'replay' | 'snapshot' | 'lost' | 'connecting' | 'none';
+export type Standing = 'live' | 'replay' | 'snapshot' | 'still' | 'lost' | 'connecting' | 'none';
 
-const TONES: Record<Standing, string> = { live: 'good', replay: 'note', snapshot: 'note', lost: 'warn', connecting: 'note', none: '' };
+const TONES: Record<Standing, string> = { live: 'good', replay: 'note', snapshot: 'note', still: 'warn', lost: 'warn', connecting: 'note', none: '' };
 
 /** Over the board: which one, how it stands, and what can be done. Emits `hp-command`, `hp-board` with an id, `hp-menu`. */
 @customElement('hp-board-header')
@@ -25,6 +25,8 @@ export class BoardHeader extends HpElement {
   @property({ attribute: false }) tour: boolean | null = null;
   @property({ attribute: false }) replay: boolean | null = null;
   @property({ attribute: false }) whole: boolean | null = null;
+  /** An inspection's record says what is shown; a day that is past cannot stand in it. */
+  @property({ type: Boolean }) recorded = false;
   @property({ type: Boolean }) open = false;
 
   static override styles = [shared, controls, headerStyles];
@@ -32,7 +34,7 @@ export class BoardHeader extends HpElement {
   override render() {
     const words = t().boardPage;
     const several = this.boards.length > 1;
-    const standings: Record<Standing, string> = { live: words.live, replay: words.replay, snapshot: words.snapshot, lost: words.lostShort, connecting: words.connecting, none: '' };
+    const standings: Record<Standing, string> = { live: words.live, replay: words.replay, snapshot: words.snapshot, still: words.stillShort, lost: words.lostShort, connecting: words.connecting, none: '' };
     return html`
       ${several ? this.button('previous', 'chevron-left', words.previous, null, true) : nothing}
       ${several
@@ -45,7 +47,7 @@ export class BoardHeader extends HpElement {
       ${this.standing === 'none' ? nothing : html`<span class="state ${TONES[this.standing]}">${standings[this.standing]}</span>`}
       <span class="space"></span>
       ${this.paused === null ? nothing : this.button('pause', this.paused ? 'play' : 'pause', this.paused ? words.resume : words.pause, this.paused)}
-      ${this.tour === null ? nothing : this.button('tour', 'target', words.tour, this.tour)} ${this.replay === null ? nothing : this.button('replay', 'history', words.replay, this.replay)}
+      ${this.tour === null ? nothing : this.button('tour', 'target', words.tour, this.tour)} ${this.replay === null ? nothing : this.button('replay', 'history', this.recorded ? words.noReplay : words.replay, this.replay, false, this.recorded)}
       ${this.whole === null ? nothing : this.button('full-screen', 'full-screen', this.whole ? words.leaveFullScreen : words.fullScreen, this.whole, true)}
       <button type="button" data-name="more" aria-label=${words.more} title=${words.more} aria-expanded=${this.open} @click=${() => this.emit('hp-menu')}>
         <wa-icon name="ellipsis"></wa-icon>
@@ -53,8 +55,8 @@ export class BoardHeader extends HpElement {
     `;
   }
 
-  private button(command: Command, icon: string, label: string, isOn: boolean | null, wideOnly = false) {
-    return html`<button type="button" data-name=${command} class=${wideOnly ? 'wide' : ''} aria-label=${label} title=${label} aria-pressed=${isOn ?? nothing} @click=${() => this.emit('hp-command', command)}>
+  private button(command: Command, icon: string, label: string, isOn: boolean | null, wideOnly = false, disabled = false) {
+    return html`<button type="button" data-name=${command} class=${wideOnly ? 'wide' : ''} aria-label=${label} title=${label} aria-pressed=${isOn ?? nothing} ?disabled=${disabled} @click=${() => this.emit('hp-command', command)}>
       <wa-icon name=${icon}></wa-icon>
     </button>`;
   }

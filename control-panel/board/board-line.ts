@@ -19,7 +19,11 @@ export interface ShownBoard {
 type BoardSocket = Socket<BoardsToPage, PageToBoards>;
 
 const REPLY_TIMEOUT_MS = 20_000;
-const REFUSED_RETRY_MS = 3_000;
+const RETRY_MS = 3_000;
+/** A board that is not there may be put back, and a first one be made. */
+const NOT_THERE_RETRY_MS = 15_000;
+/** After the last of several changes of board. */
+const LIST_AFTER_MS = 1_000;
 /** Only these end the line; any other refusal is tried again. */
 const ENDED: readonly string[] = ['not-signed-in', 'revoked', 'not-allowed', 'expired'];
 
@@ -34,7 +38,7 @@ export class BoardLine {
   lostAt: number | null = null;
   /** The session ended or the link was revoked. */
   hasEnded = false;
-  /** Why the board asked for cannot be followed. */
+  /** Why the board asked for is not followed; it is asked for again by itself. With `live`: those figures stand still. */
   problem: ApiError | null = null;
 
   private readonly share: string | null;
@@ -44,6 +48,7 @@ export class BoardLine {
   private wanted: string | null = null;
   /** Counts the times a board was asked for: an answer to an earlier one is late. */
   private asked = 0;
+  private next: ReturnType<typeof setTimeout> | undefined;
   private offset = 0;
 
   /** @param share token of a link, or null to be let in by the session; @param tell called after every change */
@@ -62,25 +67,23 @@ export class BoardLine {
   }
 
   close(): void {
+    clearTimeout(this.next);
+    this.isUp = false;
     void this.opening?.then((socket) => socket.disconnect());
     this.opening = null;
   }
 
-  /** Follows a board in place of the one before; asked again by itself after every loss. */
+  /** Follows a board in place of the one before; asked again by itself after every loss and refusal. */
   async follow(board: string): Promise<void> {
-    if (this.wanted !== board) this.live = null;
+    if (this.wanted !== board) [this.live, this.problem] = [null, null];
     this.wanted = board;
-    if (!this.isUp) return;
-    const asking = ++this.asked;
-    try {
-      const answer = shown(board, await this.ask<OpenBoard>('open', { board }));
-      if (asking !== this.asked) return;
-      [this.live, this.problem] = [answer, null];
-    } catch (error) {
-      if (asking !== this.asked) return;
-      this.problem = asApiError(error);
-    }
-    this.tell();
+    if (this.isUp) await this.openBoard(board);
+    this.listSoon();
+  }
+
+  /** Hears, a moment after it was last asked to, what boards there are by now. */
+  listSoon(): void {
+    if (this.isUp && this.problem === null) this.later(LIST_AFTER_MS, () => this.list());
   }
 
   /** A board as of an instant. @throws ApiError */
@@ -96,7 +99,10 @@ export class BoardLine {
       reconnectionDelayMax: 5_000,
       ...(this.share === null ? {} : { auth: { share: this.share } }),
     });
-    socket.on('connect', () => void this.greet());
+    socket.on('connect', () => {
+      this.isUp = true;
+      void this.greet();
+    });
     socket.on('disconnect', (reason) => {
       if (reason === 'io client disconnect') return;
       this.lose();
@@ -105,7 +111,7 @@ export class BoardLine {
     socket.on('connect_error', (error) => this.refused(error, socket));
     socket.on('frame', (signed) => this.take(signed));
     socket.on('changed', ({ board }) => {
-      if (board === this.wanted) void this.follow(board);
+      if (board === this.wanted) void this.greet(); // its title may be another, or it is gone
     });
     socket.on('signed-out', () => {
       if (this.share !== null) return this.end();
@@ -117,20 +123,56 @@ export class BoardLine {
     return socket;
   }
 
+  /** Asks what there is, and for the board followed. */
   private async greet(): Promise<void> {
-    this.isUp = true;
     try {
-      const sent = Date.now();
-      const { boards, town, timeZone, serverTime } = await this.ask<{ boards: readonly { id: string; title: string }[]; town: string; timeZone: string; serverTime: number }>('boards', {});
-      tellTownZone(timeZone);
-      const arrived = Date.now();
-      this.offset = Math.round(serverTime + (arrived - sent) / 2 - arrived); // instants are whole milliseconds
-      [this.boards, this.town, this.lostAt] = [boards, town, null];
-      this.tell();
-      if (this.wanted !== null) await this.follow(this.wanted);
+      await this.list();
+      if (this.wanted !== null) return await this.openBoard(this.wanted);
+      [this.problem, this.lostAt] = [null, null];
+      if (this.boards?.length === 0) this.later(NOT_THERE_RETRY_MS, () => this.greet());
     } catch (error) {
-      console.warn(error); // the line is lost again, and it says so itself
+      this.refuse(asApiError(error));
     }
+    this.tell();
+  }
+
+  private async list(): Promise<void> {
+    const sent = Date.now();
+    const { boards, town, timeZone, serverTime } = await this.ask<{ boards: readonly { id: string; title: string }[]; town: string; timeZone: string; serverTime: number }>('boards', {});
+    tellTownZone(timeZone);
+    const arrived = Date.now();
+    this.offset = Math.round(serverTime + (arrived - sent) / 2 - arrived); // instants are whole milliseconds
+    [this.boards, this.town] = [boards, town];
+    this.tell();
+  }
+
+  private async openBoard(board: string): Promise<void> {
+    const asking = ++this.asked;
+    try {
+      const answer = shown(board, await this.ask<OpenBoard>('open', { board }));
+      if (asking !== this.asked) return;
+      clearTimeout(this.next);
+      [this.live, this.problem, this.lostAt] = [answer, null, null];
+    } catch (error) {
+      if (asking !== this.asked) return;
+      this.refuse(asApiError(error));
+    }
+    this.tell();
+  }
+
+  /** What was asked for is not to be had now. */
+  private refuse(problem: ApiError): void {
+    this.problem = problem;
+    const isGone = problem.code === 'not-found';
+    if (isGone) this.live = null;
+    if (problem.code !== 'unreachable') this.lostAt = null; // it was heard, after all
+    this.later(isGone ? NOT_THERE_RETRY_MS : RETRY_MS, () => this.greet());
+  }
+
+  /** Does one thing after a while, in place of what was to be done before; that the line is lost it says itself. */
+  private later(afterMs: number, act: () => Promise<void>): void {
+    clearTimeout(this.next);
+    this.next = setTimeout(() => this.isUp && act().catch(() => undefined), afterMs);
   }
 
   private take({ text }: Signed): void {
@@ -139,7 +181,7 @@ export class BoardLine {
     if (!success || !live || data.design !== live.sha256) return;
     const frame = applyFrame(live.frame, data);
     if (frame === live.frame) return;
-    if (frame === null) return void this.follow(live.board);
+    if (frame === null) return void this.openBoard(live.board);
     this.live = { ...live, frame };
     this.tell();
   }
@@ -148,7 +190,7 @@ export class BoardLine {
     if (socket.active) return this.lose(); // it tries again by itself
     if (ENDED.includes(error.data?.code ?? error.message)) return this.end();
     this.lose();
-    setTimeout(() => !this.hasEnded && this.opening && socket.connect(), REFUSED_RETRY_MS);
+    setTimeout(() => !this.hasEnded && this.opening && socket.connect(), RETRY_MS);
   }
 
   private lose(): void {

@@ -6,8 +6,8 @@ import { Subscribed } from '../controllers/subscribed.ts';
 import { may, session, townZone } from '../data/session.ts';
 import { asApiError } from '../data/api-error.ts';
 import { language, t } from '../locales/language.ts';
-import { clockOf, timeWords } from '../locales/time-words.ts';
 import { shared } from '../theme/shared.styles.ts';
+import { bandsOf } from './bands.ts';
 import './board-header.ts';
 import type { Standing } from './board-header.ts';
 import './board-viewer.ts';
@@ -83,7 +83,7 @@ export class BoardPage extends HpElement {
     return html`
       ${this.renderHeader(view)}
       <main>
-        <div class="bands">${this.renderBands(view)}</div>
+        <div class="bands">${bandsOf(this.viewing, this.showing, this.notice, this.instant, () => void this.endShowing())}</div>
         ${view ? this.renderView(view) : html`<div class="message">${messageFor(line, this.viewing.problem, this.place)}</div>`} ${this.renderPanels(view)}
       </main>
       <footer>${line.hasEnded || !view ? nothing : this.renderFoot(view)}</footer>
@@ -101,6 +101,7 @@ export class BoardPage extends HpElement {
       .paused=${boards.length > 1 && place.rotate !== null ? this.rotation.isPaused : null}
       .tour=${view && view.design.tour.length > 0 ? place.stop !== null : null}
       .replay=${view && view.kind !== 'snapshot' ? place.day !== null : null}
+      ?recorded=${this.showing.now !== null}
       .whole=${this.screen.isPossible ? this.screen.isOn : null}
       ?open=${this.menu !== null}
       @hp-command=${(event: CustomEvent<Command>) => this.command(event.detail)}
@@ -113,34 +114,20 @@ export class BoardPage extends HpElement {
     const { lostAt, hasEnded, boards } = this.viewing.line;
     if (hasEnded) return 'none';
     if (lostAt !== null) return 'lost';
+    if (this.viewing.isStill) return 'still';
     return boards === null ? 'connecting' : (view?.kind ?? 'none');
-  }
-
-  private renderBands(view: View | null) {
-    const words = t().boardPage;
-    const { lostAt } = this.viewing.line;
-    const when = (instant: number) => timeWords(instant, this.instant, townZone(), language());
-    return html`
-      ${lostAt === null ? nothing : html`<div class="band warn" role="alert"><wa-icon name="offline"></wa-icon>${words.lost(clockOf(lostAt, townZone()))}</div>`}
-      ${view?.kind === 'snapshot' && view.at !== null ? html`<div class="band note" role="status"><wa-icon name="history"></wa-icon>${words.snapshotOf(view.label, when(view.at))}</div>` : nothing}
-      ${view && this.viewing.problem ? html`<div class="band warn" role="alert">${words.replayFailed}: ${this.viewing.problem.words(language())}</div>` : nothing}
-      ${this.showing.now
-        ? html`<div class="band good" role="status">
-            ${words.showingSince(clockOf(this.showing.now.beganAt, townZone()))}<button type="button" class="outlined" @click=${() => void this.endShowing()}>${words.end}</button>
-          </div>`
-        : nothing}
-      ${this.notice ? html`<div class="band note" role="status">${this.notice}</div>` : nothing}
-    `;
   }
 
   private renderView(view: View) {
     const stop = this.place.stop === null ? null : view.design.tour[this.place.stop - 1];
+    const lostAt = this.viewing.line.lostAt ?? (this.viewing.isStill ? view.frame.at : null);
     return html`<hp-board-viewer
       .design=${view.design}
       .frame=${view.frame}
       .instant=${view.at ?? this.instant}
       .replay=${view.at}
-      ?stale=${this.viewing.line.lostAt !== null}
+      ?stale=${lostAt !== null}
+      .lostAt=${view.kind === 'live' ? lostAt : null}
       .pointAt=${stop?.widget ?? ''}
       @dblclick=${this.onDoubleClick}
       @hp-widget=${(event: CustomEvent<{ id: string; metric: string; member: string }>) => this.openFigure(event.detail)}
@@ -227,17 +214,22 @@ export class BoardPage extends HpElement {
   private go(changes: Partial<Place>, replace = false): void {
     this.place = { ...this.place, ...changes };
     history[replace ? 'replaceState' : 'pushState'](null, '', addressOf(this.place));
-    this.viewing.go(this.place);
+    this.arrive();
   }
 
   private readonly onPopState = () => {
     this.place = readPlace(location);
-    this.viewing.go(this.place);
+    if (this.showing.now && this.place.day !== null) return this.go({ day: null }, true);
+    this.arrive();
   };
+
+  private arrive(): void {
+    this.viewing.go(this.place);
+    this.showing.moveOn(this.place.board, this.place.snapshot);
+  }
 
   private show(board: string): void {
     this.go({ board, snapshot: null, figure: null, metric: null, member: null, stop: null });
-    this.showing.moveOn(board, null).catch((error: unknown) => (this.notice = asApiError(error).words(language())));
   }
 
   private step(by: 1 | -1): void {
@@ -245,6 +237,7 @@ export class BoardPage extends HpElement {
     const index = boards.findIndex(({ id }) => id === this.place.board);
     const next = boards[(index + by + boards.length) % boards.length];
     if (next && next.id !== this.place.board) this.show(next.id);
+    else this.viewing.line.listSoon();
   }
 
   private openFigure({ id, metric, member }: { id: string; metric: string; member: string }): void {
@@ -299,7 +292,8 @@ export class BoardPage extends HpElement {
       case 'tour':
         return this.go({ stop: place.stop === null && stops > 0 ? 1 : null });
       case 'replay':
-        return this.go({ day: place.day === null ? this.today() : null });
+        if (this.showing.now === null) this.go({ day: place.day === null ? this.today() : null });
+        return;
       case 'back':
         return this.back();
     }
@@ -330,13 +324,9 @@ export class BoardPage extends HpElement {
   }
 
   private async endShowing(): Promise<void> {
-    try {
-      await this.showing.end();
-      this.notice = '';
-      if (this.place.snapshot !== null) this.go({ snapshot: null });
-    } catch (error) {
-      this.notice = asApiError(error).words(language());
-    }
+    this.notice = '';
+    await this.showing.end();
+    if (!this.showing.now && this.place.snapshot !== null) this.go({ snapshot: null });
   }
 }
 

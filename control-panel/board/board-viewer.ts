@@ -23,6 +23,8 @@ export class BoardViewer extends HpElement {
   /** Epoch milliseconds the figures are shown as of; null: now. */
   @property({ attribute: false }) replay: number | null = null;
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Epoch milliseconds up to which live figures were known to be the newest; null while they are. */
+  @property({ attribute: false }) lostAt: number | null = null;
   /** A widget to point at; '' points at none. */
   @property() pointAt = '';
 
@@ -97,6 +99,7 @@ export class BoardViewer extends HpElement {
         .timeZone=${townZone()}
         .urlOf=${urlOf}
         .replay=${this.replay}
+        .lostAt=${this.lostAt}
       ></hp-board>
     </div>`;
   }

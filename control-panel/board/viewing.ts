@@ -4,6 +4,7 @@ import { api } from '../../server/protocol/rest/index.ts';
 import { asApiError } from '../data/api-error.ts';
 import type { ApiError } from '../data/api-error.ts';
 import { call } from '../data/call.ts';
+import { mayPass } from '../data/passing.ts';
 import { townZone } from '../data/session.ts';
 import { BoardLine } from './board-line.ts';
 import { endOfDay } from './days.ts';
@@ -20,6 +21,11 @@ export interface View {
   readonly label: string;
 }
 
+/** Between two questions for a day: what the server lets one page ask, and all pages of one link together. */
+const PACE_MS = 150;
+const SHARED_PACE_MS = 300;
+const RETRY_MS = 1_500;
+
 /** Turns the address into what is shown: the live board, the board of a day, or a frozen one. */
 export class Viewing implements ReactiveController {
   readonly line: BoardLine;
@@ -30,13 +36,15 @@ export class Viewing implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private place: Place;
   private past: View | null = null;
-  /** What `past` shows or is to show. */
-  private pastKey = '';
+  /** What `past` shows, and what it is to show. */
+  private shownKey = '';
+  private wantedKey = '';
+  private askedAt = -Infinity;
 
   constructor(host: ReactiveControllerHost, place: Place) {
     this.host = host;
     this.place = place;
-    this.line = new BoardLine(place.share, () => this.heard());
+    this.line = new BoardLine(place.share, () => host.requestUpdate());
     host.addController(this);
   }
 
@@ -44,6 +52,12 @@ export class Viewing implements ReactiveController {
     if (isPast(this.place)) return this.past;
     const { live } = this.line;
     return live && live.board === this.place.board ? { kind: 'live', design: live.design, frame: live.frame, at: null, label: '' } : null;
+  }
+
+  /** Whether these are the last figures of a live board that is not followed now, though the server is heard. */
+  get isStill(): boolean {
+    const { lostAt, problem } = this.line;
+    return lostAt === null && problem !== null && this.view?.kind === 'live';
   }
 
   go(place: Place): void {
@@ -61,36 +75,39 @@ export class Viewing implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.wantedKey = '';
     this.line.close();
   }
 
-  private heard(): void {
-    const isDue = isPast(this.place) && this.past === null && !this.isLoading && this.line.lostAt === null;
-    if (isDue && (this.problem === null || this.problem.code === 'unreachable')) this.load(); // asked for before the line was open, or during a loss
-    this.host.requestUpdate();
-  }
-
-  /** Fetches the past that is asked for; of several asked for quickly, only the last matters. */
+  /** Sees to it that the past that is asked for comes. */
   private load(): void {
-    const key = isPast(this.place) ? `${this.place.board} ${this.place.day} ${this.place.snapshot}` : '';
-    if (key === this.pastKey && (this.past !== null || this.isLoading)) return;
-    if (key === '' || !key.startsWith(`${this.pastKey.split(' ')[0]} `)) this.past = null;
-    this.pastKey = key;
-    this.problem = null;
-    if (key !== '' && !this.isLoading) void this.run();
+    const { place } = this;
+    const key = isPast(place) ? `${place.board} ${place.snapshot} ${place.day}` : '';
+    if (key !== this.wantedKey) this.problem = null;
+    this.wantedKey = key;
+    if (key === '' || !isSameButDay(key, this.shownKey)) [this.past, this.shownKey] = [null, ''];
+    if (key !== this.shownKey && this.problem === null && !this.isLoading) void this.run();
     this.host.requestUpdate();
   }
 
+  /** One after another and no faster than the server allows; of days asked for meanwhile, the newest. */
   private async run(): Promise<void> {
     this.isLoading = true;
-    for (let key = ''; key !== this.pastKey && this.pastKey !== ''; ) {
-      key = this.pastKey;
+    while (this.wantedKey !== this.shownKey) {
+      await pause(this.askedAt + (this.place.share === null ? PACE_MS : SHARED_PACE_MS) - performance.now());
+      const key = this.wantedKey;
+      if (key === '') break;
+      this.askedAt = performance.now();
       try {
         const view = await fetchPast(this.line, this.place);
-        if (key === this.pastKey) this.past = view;
+        if (isSameButDay(key, this.wantedKey)) [this.past, this.shownKey, this.problem] = [view, key, null]; // also a day slid over: the board says which it is
       } catch (error) {
-        if (key === this.pastKey) this.problem = asApiError(error);
+        if (key !== this.wantedKey) continue;
+        this.problem = asApiError(error);
+        if (!mayPass(this.problem)) break;
+        await pause(RETRY_MS);
       }
+      this.host.requestUpdate();
     }
     this.isLoading = false;
     this.host.requestUpdate();
@@ -98,6 +115,8 @@ export class Viewing implements ReactiveController {
 }
 
 const isPast = ({ day, snapshot }: Place): boolean => day !== null || snapshot !== null;
+const isSameButDay = (a: string, b: string): boolean => a.slice(0, a.lastIndexOf(' ')) === b.slice(0, b.lastIndexOf(' '));
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function fetchPast(line: BoardLine, { board, day, snapshot }: Place): Promise<View> {
   if (snapshot !== null) {

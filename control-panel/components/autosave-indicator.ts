@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import type { ApiError } from '../data/api-error.ts';
+import { mayPass } from '../data/passing.ts';
 import { townZone } from '../data/session.ts';
 import { language, t } from '../locales/language.ts';
 import { clockOf } from '../locales/time-words.ts';
@@ -38,8 +39,8 @@ export class AutosaveIndicator extends HpElement {
   }
 
   private words() {
-    const { saving, savedAt, notSaved } = t().common;
-    if (this.error) return html`<wa-icon name="warning"></wa-icon> ${notSaved}: ${this.error.words(language())}`;
+    const { saving, savedAt, notSaved, triedAgain } = t().common;
+    if (this.error) return html`<wa-icon name="warning"></wa-icon> ${notSaved}: ${this.error.words(language())} ${mayPass(this.error) ? triedAgain : nothing}`;
     if (this.saving) return saving;
     if (this.savedAt === null) return nothing;
     return html`<wa-icon name="check"></wa-icon> ${savedAt(clockOf(this.savedAt, townZone()))}`;

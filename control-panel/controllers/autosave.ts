@@ -1,12 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toastError } from '../components/toast-error.ts';
 import type { ApiError } from '../data/api-error.ts';
 import { asApiError } from '../data/api-error.ts';
+import { mayPass } from '../data/passing.ts';
 
 const QUIET_MS = 700;
+const RETRY_MS = 5_000;
 
 /**
  * Saves a draft by itself a moment after the last change; never two saves at once, and the last change
- * always goes out. Put `<hp-autosave .saving .savedAt .error>` beside what it saves.
+ * always goes out: what failed and may pass is tried again, also when the host is gone, and a page that
+ * is closed before all is kept asks first. Put `<hp-autosave .saving .savedAt .error>` beside what it saves.
  */
 export class Autosave implements ReactiveController {
   saving = false;
@@ -17,6 +21,7 @@ export class Autosave implements ReactiveController {
   private readonly save: () => Promise<unknown>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private dirty = false;
+  private isLeft = false;
   private running: Promise<void> | null = null;
 
   constructor(host: ReactiveControllerHost, save: () => Promise<unknown>) {
@@ -46,7 +51,14 @@ export class Autosave implements ReactiveController {
     return this.running;
   }
 
+  hostConnected(): void {
+    this.isLeft = false;
+    addEventListener('beforeunload', this.closing);
+    addEventListener('pagehide', this.closing);
+  }
+
   hostDisconnected(): void {
+    this.isLeft = true;
     void this.flush();
   }
 
@@ -60,12 +72,31 @@ export class Autosave implements ReactiveController {
         this.error = null;
         this.savedAt = Date.now();
       } catch (error) {
-        this.error = asApiError(error);
-        break; // goes out with the next change, or when asked to try again
+        this.fail(asApiError(error));
+        break;
       } finally {
         this.saving = false;
         this.host.requestUpdate();
       }
     }
+    if (!this.isLeft || this.dirty) return;
+    removeEventListener('beforeunload', this.closing);
+    removeEventListener('pagehide', this.closing);
   }
+
+  private fail(error: ApiError): void {
+    this.error = error;
+    if (mayPass(error)) {
+      this.dirty = true;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.flush(), RETRY_MS);
+    } else if (this.isLeft) toastError(error); // nobody is there to mend it
+    else if (error.code !== 'changed-meanwhile') this.dirty = true; // then it goes out when one is chosen
+  }
+
+  private readonly closing = (event: Event) => {
+    if (!this.pending && !this.error) return;
+    void this.flush();
+    event.preventDefault();
+  };
 }

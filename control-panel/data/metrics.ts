@@ -35,12 +35,15 @@ const readingsByKey = storesBy<string, ReadingPage>((key) => ({
   topics: ['readings'],
 }));
 
+/** How many readings one answer holds. */
+export const READINGS_A_PAGE = 100;
+
 /** One page of readings, newest first; equal queries share a store. */
 export function readings(query: ReadingQuery): Store<ReadingPage> {
   return readingsByKey(JSON.stringify(Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined).sort())));
 }
 
-/** Readings that wait for a second person. */
+/** Readings that wait for a second person: the newest hundred of all metrics. */
 export const heldReadings = readings({ state: 'held' });
 
 /** Sends a body as it is, for what is not JSON, to an address from `urlOf`. @throws ApiError */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asOfDay, draftsOf, entryChoices, entryProblem, entryRows, lastByMember, NO_VALUE, numberFrom, stepped } from '../../control-panel/features/metrics/entry-rows.ts';
 import type { EntryValue } from '../../control-panel/features/metrics/entry-rows.ts';
-import type { ReadingView } from '../../server/protocol/rest/metrics.ts';
+import { recordedOf } from '../../control-panel/features/metrics/kept-entry.ts';
+import type { ReadingDraft, ReadingView } from '../../server/protocol/rest/metrics.ts';
 import { metricView } from './support/metric-view.ts';
 
 const VILLAGES = { name: '村（居）', members: ['上荷村', '下荷村'] };
@@ -71,5 +72,27 @@ describe('entering many readings', () => {
     const now = Date.parse('2026-11-24T09:30:00+08:00');
     expect(asOfDay('2026-11-24', now, 'Asia/Shanghai')).toBe(now);
     expect(asOfDay('2026-11-20', now, 'Asia/Shanghai')).toBe(Date.parse('2026-11-20T23:59:00+08:00'));
+  });
+});
+
+describe('what the server says it has recorded', () => {
+  const at = (text: string) => Date.parse(`2026-11-${text}+08:00`);
+  const line = (metric: string, value: number, more: Partial<ReadingDraft> = {}) => ({ key: `${metric}/`, draft: { metric, member: '', value, precision: 'exact' as const, asOf: at('24T09:31'), note: '', evidence: [], ...more } });
+  const recorded = (metric: string, value: number) => ({ metric, member: '', value, precision: 'exact', asOf: at('24T09:30'), note: '', evidence: [] as string[] }) as unknown as ReadingView;
+  const of = (sent: ReturnType<typeof line>[], ...readings: ReadingView[]) => {
+    const { lines, isEarlier } = recordedOf(sent, readings, 'Asia/Shanghai');
+    return [[...lines], isEarlier];
+  };
+
+  it('is what was sent, also when it is sent again a minute later', () => {
+    expect(of([line('sessions', 4), line('lectures', 0)], recorded('sessions', 4), recorded('lectures', 0))).toEqual([['sessions/', 'lectures/'], false]);
+  });
+
+  it('is what was sent an earlier time when a line was added, emptied or changed since', () => {
+    expect(of([line('sessions', 4), line('lectures', 2)], recorded('sessions', 4))).toEqual([['sessions/'], true]);
+    expect(of([line('sessions', 4)], recorded('sessions', 4), recorded('lectures', 2))).toEqual([['sessions/', 'lectures/'], true]);
+    for (const change of [{ value: 5 }, { note: '含跨村' }, { precision: 'about' as const }, { evidence: ['ab'.repeat(32)] }, { asOf: at('23T23:59') }]) {
+      expect(of([line('sessions', 4, change)], recorded('sessions', 4)), JSON.stringify(change)).toEqual([['sessions/'], true]);
+    }
   });
 });

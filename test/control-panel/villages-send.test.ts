@@ -1,12 +1,24 @@
 import { expect, test } from 'vitest';
+import { ApiError, type ApiErrorCode } from '../../control-panel/data/api-error.ts';
 import type { Draft } from '../../control-panel/features/villages/drafts.ts';
 import { sendDrafts } from '../../control-panel/features/villages/send-drafts.ts';
 
 const picture = (name: string) => new Blob([name]);
 const draft = (key: string, more: Partial<Draft> = {}): Draft => ({ key, account: 'a', metric: 'visits', value: 1, asOf: 0, note: '', pictures: [], evidence: [], problem: null, ...more });
 
-/** A phone's store and a server that refuses some keys; the connection breaks before the call of that number. */
-function phone(drafts: readonly Draft[], { refused = {}, breaksBefore = Infinity }: { refused?: Record<string, string>; breaksBefore?: number } = {}) {
+interface Circumstances {
+  /** What the server says to a key. */
+  readonly refused?: Record<string, string>;
+  /** What the server says to a picture. */
+  readonly pictures?: Record<string, ApiErrorCode>;
+  /** The connection breaks before the call of that number. */
+  readonly breaksBefore?: number;
+  /** Done by the person while this picture is on its way. */
+  readonly meanwhile?: Record<string, (kept: Map<string, Draft>) => void>;
+}
+
+/** A phone's store, and a server. */
+function phone(drafts: readonly Draft[], { refused = {}, pictures = {}, breaksBefore = Infinity, meanwhile = {} }: Circumstances = {}) {
   const kept = new Map(drafts.map((each) => [each.key, each]));
   const arrived: unknown[] = [];
   let calls = 0;
@@ -17,15 +29,18 @@ function phone(drafts: readonly Draft[], { refused = {}, breaksBefore = Infinity
     sendDrafts([...kept.values()], {
       evidence: async (blob) => {
         reach();
-        arrived.push(await blob.text());
-        return `sha256 of ${await blob.text()}`;
+        const name = await blob.text();
+        meanwhile[name]?.(kept);
+        if (pictures[name]) throw new ApiError(pictures[name]);
+        arrived.push(name);
+        return `sha256 of ${name}`;
       },
       send: async (sent) => {
         reach();
         arrived.push(...sent.map(({ key, evidence }) => ({ key, evidence })));
         return { results: sent.map(({ key }) => ({ key, problem: refused[key] ?? null })) };
       },
-      keep: async (each) => void kept.set(each.key, each),
+      keep: async (each) => kept.has(each.key) && kept.set(each.key, each).has(each.key),
       drop: async (key) => void kept.delete(key),
     });
   return { kept, arrived, send, mend: () => (breaksBefore = Infinity) };
@@ -51,4 +66,31 @@ test('what may have arrived is marked before it is on its way, for changing it t
   const { kept, send } = phone([draft('one'), draft('two')], { breaksBefore: 1 });
   await expect(send()).rejects.toThrow('no connection');
   expect([...kept.values()].map(({ tried }) => tried)).toEqual([true, true]);
+});
+
+test('a picture that is refused comes back with its figure, without that picture, and keeps no other figure from going', async () => {
+  const drafts = [draft('one', { pictures: [picture('too large'), picture('good')] }), draft('two'), draft('three', { pictures: [picture('damaged')] })];
+  const { kept, arrived, send } = phone(drafts, { pictures: { 'too large': 'too-large', damaged: 'refused' } });
+  expect(await send()).toMatchObject({ taken: 1, returned: [{ key: 'one' }, { key: 'three' }] });
+  expect(arrived).toEqual(['good', { key: 'two', evidence: [] }]);
+  expect([...kept.values()]).toMatchObject([{ key: 'one', problem: 'picture', pictures: [], evidence: ['sha256 of good'] }, { key: 'three', problem: 'picture', pictures: [], evidence: [] }]);
+  expect([...kept.values()].filter(({ tried }) => tried)).toEqual([]);
+});
+
+test.each(['unreachable', 'unavailable', 'not-signed-in'] as const)('a picture that cannot be sent now (%s) waits with its figure', async (code) => {
+  const { kept, send } = phone([draft('one', { pictures: [picture('first')] }), draft('two')], { pictures: { first: code } });
+  await expect(send()).rejects.toMatchObject({ code });
+  expect([...kept.values()]).toMatchObject([{ key: 'one', problem: null }, { key: 'two', problem: null }]);
+  expect(kept.get('one')!.pictures).toHaveLength(1);
+});
+
+test('a figure that is taken up again while a picture is on its way does not go, and does not come back', async () => {
+  const drafts = () => [draft('one', { pictures: [picture('slow')] }), draft('two')];
+  const later = phone(drafts(), { meanwhile: { slow: (kept) => void kept.delete('two') } });
+  expect(await later.send()).toMatchObject({ taken: 1 });
+  expect(later.arrived).toEqual(['slow', { key: 'one', evidence: ['sha256 of slow'] }]);
+  const itself = phone(drafts(), { meanwhile: { slow: (kept) => void kept.delete('one') } });
+  expect(await itself.send()).toMatchObject({ taken: 1 });
+  expect(itself.arrived).toEqual(['slow', { key: 'two', evidence: [] }]);
+  expect([later.kept.size, itself.kept.size]).toEqual([0, 0]);
 });

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { toDay } from '../../control-panel/board/days.ts';
+import { AppError } from '../../server/protocol/app-error.ts';
 import { api } from '../../server/protocol/rest/index.ts';
 import type { BoardView } from '../../server/protocol/rest/boards.ts';
 import { until } from '../server/support/wall.ts';
@@ -133,7 +134,7 @@ describeInChromium('the page of a board', () => {
     const day = toDay(Date.now() - 20 * DAY_MS, ZONE);
     await page.locator('hp-replay-bar .date').fill(day);
     await untilFigures(/31件/);
-    expect(await page.locator('hp-board .mark.replay').innerText()).toContain('历史回放');
+    expect(await page.locator('hp-board .mark').innerText()).toContain('历史回放');
     expect(new URL(page.url()).searchParams.get('day')).toBe(day);
     await page.reload();
     await untilFigures(/31件/);
@@ -210,8 +211,39 @@ describeInChromium('the page of a board', () => {
     await page.getByText('快照“年度检查”').waitFor();
     const [begun] = await server.call(api.inspections.showings);
     expect(begun).toMatchObject({ board: board.id, snapshot: snapshot.id, endedAt: null });
+    await page.keyboard.press('PageDown');
+    await page.waitForURL(`**/board/${second.id}`);
+    expect(await page.locator('button[data-name="replay"]').isDisabled()).toBe(true);
+    await page.keyboard.press('h');
+    expect(new URL(page.url()).search).toBe('');
+    await page.goBack();
+    await untilFigures(/41件/);
+    const openShowings = async () => (await server.call(api.inspections.showings)).filter(({ endedAt }) => endedAt === null).map(({ board: of, snapshot: frozen }) => [of, frozen]);
+    await until(openShowings, ([showing, ...more]) => showing?.[1] === snapshot.id && more.length === 0);
     await page.goto('about:blank');
-    await until(() => server.call(api.inspections.showings), ([showing]) => showing?.endedAt !== null);
+    await until(openShowings, (showings) => showings.length === 0);
+  });
+
+  test('says that a board is gone when it is deleted, in place of its last figures', async () => {
+    const gone = await makeBoard(server, boardOf('临时', [numberWidget('w1', '普法讲座', ['talks'], [0, 0, 1920, 1080])]));
+    await open(`/board/${gone.id}`);
+    await page.locator('.state.good').waitFor();
+    await server.call(api.content.remove, { params: { id: gone.id } });
+    await page.getByText('看不到这块数据大屏').waitFor();
+    expect(await page.locator('.state.good').count()).toBe(0);
+    expect(await figuresOn(page)).toEqual([]);
+    await page.waitForFunction((id) => ![...(document.querySelector('hp-board-page')?.shadowRoot?.querySelector('hp-board-header')?.shadowRoot?.querySelectorAll('option') ?? [])].some(({ value }) => value === id), gone.id);
+  });
+
+  test('says that its figures stand still, and since when, while the board cannot be opened', async () => {
+    await open(`/board/${second.id}`);
+    await page.locator('.state.good').waitFor();
+    const refused = vi.spyOn(server.app.services.boards, 'get').mockRejectedValue(new AppError('unavailable'));
+    server.app.services.bus.emit('board-saved', second.id);
+    await page.getByText(/以下是 .* 的数字，现在没有更新/).waitFor();
+    expect(await page.locator('.state.good').count()).toBe(0);
+    expect(await figuresOn(page)).toHaveLength(1);
+    refused.mockRestore();
   });
 
   test.each(['zh-CN', 'en'])('fits a phone in one column (%s)', async (locale) => {

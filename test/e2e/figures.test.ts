@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { api } from '../../server/protocol/rest/index.ts';
 import { CHROMIUM_ARGUMENTS, describeInChromium, findChromium } from '../support/chromium.ts';
+import { makeMetric } from '../server/support/metrics.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const ID = 'flljxc';
@@ -155,6 +156,83 @@ describeInChromium('a figure and where it comes from', () => {
     await page.goto(`${server.url}/data/metrics/${ID}`);
     await expect.poll(figure).toBe('9场次');
     expect(complaints).toEqual([]);
+  });
+
+  it('keeps a threshold that could not be saved in its form, and gives a deleted one back to its own metric', async () => {
+    const at = (id: string, value: number) => ({ id, when: 'at-least' as const, value, level: 'note' as const, notify: [], draft: null });
+    await makeMetric(server, 'other', { name: '普法讲座', thresholds: [at('t2', 20)] });
+    const thresholds = async (id: string) => (await server.call(api.metrics.get, { params: { id } })).thresholds.map(({ value }) => value);
+    await page.goto(`${server.url}/data/metrics/${ID}`);
+    await button('加一个阈值').click();
+    const dialog = page.locator('hp-threshold-dialog');
+    await dialog.locator('hp-field[label^="数"] input').fill('77');
+    const address = `**/metrics/${ID}`;
+    await page.route(address, (route) => (route.request().method() === 'PUT' ? route.abort() : route.fallback()));
+    const save = dialog.locator('wa-button[variant=brand]');
+    await save.click();
+    await dialog.getByText('连不上服务器').waitFor();
+    await page.unroute(address);
+    expect(await dialog.locator('hp-field[label^="数"] input').inputValue()).toBe('77');
+    await save.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await thresholds(ID)).toEqual([77]);
+    await page.locator('hp-thresholds-section wa-button', { hasText: '删除' }).click();
+    const undo = page.locator('hp-toasts').getByText('撤销');
+    await undo.waitFor();
+    await page.locator('hp-page-header a').first().click();
+    await page.locator('a[href^="/data/metrics/other"]').first().click();
+    await page.locator('hp-thresholds-section li').waitFor();
+    await undo.click();
+    await expect.poll(() => thresholds(ID)).toEqual([77]);
+    expect(await thresholds('other')).toEqual([20]);
+  });
+
+  it('has the parts that are to be seen in its form, and no others', async () => {
+    await page.goto(`${server.url}/data/metrics/new`);
+    const tile = (text: string) => page.locator('hp-dimension-fields hp-choice-tiles label', { hasText: text });
+    const parts = page.locator('hp-dimension-fields textarea');
+    await tile('分项记录').click();
+    await parts.fill('荷花村\n莲塘村\n');
+    expect(await parts.inputValue()).toBe('荷花村\n莲塘村\n');
+    await tile('不分').click();
+    await tile('分项记录').click();
+    expect(await parts.inputValue()).toBe('');
+  });
+
+  it('awaits approval on a page of its own, however many came after it', async () => {
+    await makeMetric(server, 'rare', { name: '调解', needsApproval: true });
+    await makeMetric(server, 'often', { name: '巡查', needsApproval: true });
+    const add = (metric: string, count: number) => server.call(api.readings.add, { body: { readings: Array.from({ length: count }, (_, index) => ({ metric, value: index + 1, asOf: Date.parse('2026-06-01') + index })) } });
+    await add('rare', 1);
+    await add('often', 101);
+    await page.goto(`${server.url}/data/held`);
+    const rows = page.locator('hp-held-page hp-data-table tbody tr');
+    await expect.poll(() => rows.count()).toBe(100);
+    await button('更早的').click();
+    await expect.poll(() => rows.count()).toBe(2);
+    await page.locator('hp-held-page select').selectOption('rare');
+    await expect.poll(() => rows.count()).toBe(1);
+    expect(new URL(page.url()).search).toBe('?metric=rare');
+  });
+
+  it('goes out by a link that is copied, also over plain HTTP, and says so when it is not', async () => {
+    await server.call(api.boards.create, { body: { design: { title: '公共服务', size: { width: 1920, height: 1080 }, fit: 'reflow', theme: 'deep-blue', background: null, widgets: [], tour: [] } } });
+    await page.goto(`${server.url}/data/boards?view=shares`);
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+      addEventListener('copy', (event) => Object.assign(globalThis, { copied: event.clipboardData?.getData('text/plain') }));
+    });
+    await button('新建链接').first().click();
+    await page.locator('hp-share-dialog hp-field input').first().fill('给镇长');
+    await page.locator('hp-share-dialog input[type=checkbox]').check();
+    await page.locator('hp-share-dialog wa-button[variant=brand]').click();
+    const address = await page.locator('hp-board-shares code').innerText();
+    await button('复制链接').click();
+    await page.getByText('链接已复制').waitFor();
+    expect(await page.evaluate(() => (globalThis as { copied?: string }).copied)).toBe(address);
+    await page.evaluate(() => (document.execCommand = () => false));
+    await button('复制链接').click();
+    await page.getByText('没能复制').waitFor();
   });
 
   it('is seen by a leader with all its provenance and nothing to press', async () => {

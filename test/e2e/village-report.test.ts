@@ -166,9 +166,37 @@ describeInChromium('a village on its phone', () => {
     await page.locator('.state', { hasText: '都已送达' }).waitFor();
   }, 60_000);
 
+  it('keeps what is typed with its figure when the town lists the figures in another order', async () => {
+    await item('调解员').locator('.entry input').fill('2006');
+    await server.call(api.metrics.order, { body: { ids: ['mediators', 'visits'] } });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.locator('hp-report-item').first().getByText('调解员').waitFor();
+    expect(await item('调解员').locator('.entry input').inputValue()).toBe('2006');
+    expect(await item('入户宣传').locator('.entry input').inputValue()).toBe('');
+    await item('调解员').locator('.entry input').fill('');
+  }, 60_000);
+
+  it('gives a figure back whose picture is no picture, with what to do', async () => {
+    await item('入户宣传').getByText('+1').tap();
+    await item('入户宣传').locator('input[type=file]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('damaged') });
+    await item('入户宣传').getByText('上报', { exact: true }).tap();
+    await item('入户宣传').locator('.returned', { hasText: '图片没能收下' }).getByText('改一改', { exact: true }).waitFor();
+    await page.locator('.state', { hasText: '1 条没有报成' }).waitFor();
+  }, 60_000);
+
+  const keptDrafts = () =>
+    page.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+      const database = await done(indexedDB.open('heping-report'));
+      return done(database.transaction('drafts').objectStore('drafts').count());
+    });
+
   it('keeps nothing of the account once it has signed out', async () => {
+    expect(await keptDrafts()).toBe(1);
     await page.getByText('退出登录').tap();
+    await page.locator('hp-confirm-dialog wa-button[variant=danger]').tap();
     await page.locator('hp-field[type=password] input').waitFor();
+    expect(await keptDrafts()).toBe(0);
     await context.setOffline(true);
     await openAnew();
     await page.getByText('重试').waitFor();

@@ -5,6 +5,7 @@ import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import type { BoardShare } from '../../../server/protocol/rest/boards.ts';
 import { api } from '../../../server/protocol/rest/index.ts';
 import { confirmAction } from '../../components/confirm-dialog.ts';
+import { copyText } from '../../components/copy-text.ts';
 import type { Column } from '../../components/data-table.ts';
 import '../../components/data-table.ts';
 import '../../components/empty-state.ts';
@@ -82,10 +83,8 @@ export class BoardShares extends HpElement {
   }
 
   private async copy(address: string): Promise<void> {
-    await navigator.clipboard?.writeText(address).then(
-      () => toast(t().boards.shares.copied, { tone: 'good' }),
-      () => {}, // it can still be selected
-    );
+    if (await copyText(address)) toast(t().boards.shares.copied, { tone: 'good' });
+    else toast(t().common.notCopied, { tone: 'bad' });
   }
 
   private async revoke({ id, name }: BoardShare): Promise<void> {

@@ -43,7 +43,7 @@ export class NewTextPage extends PageElement {
   }
 
   private onMade(event: CustomEvent<ContentView>): void {
-    if (!this.made) history.replaceState(null, '', `/content/${event.detail.id}`); // not navigate: what is being typed must not be disturbed
+    if (!this.made && this.isConnected) history.replaceState(null, '', `/content/${event.detail.id}`); // not navigate: what is being typed must not be disturbed
     this.made = event.detail;
   }
 

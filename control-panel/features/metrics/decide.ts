@@ -7,6 +7,7 @@ import { call } from '../../data/call.ts';
 import { heldReadings } from '../../data/metrics.ts';
 import { may, sessionNow } from '../../data/session.ts';
 import { language, t } from '../../locales/language.ts';
+import { faultWords } from './fault-words.ts';
 
 /** Whether this person may decide on a reading: it waits, and they did not report it themselves. */
 export function mayDecide({ state, reporter }: Pick<ReadingView, 'state' | 'reporter'>): boolean {
@@ -29,6 +30,6 @@ export async function decide(readings: readonly Pick<ReadingView, 'id'>[], accep
   const texts = t().metrics;
   if (done > 0) toast(accepted ? texts.accepted(done) : texts.refused(done), { tone: 'good' });
   if (!failure) return;
-  const words = failure.code === 'not-allowed' ? texts.notOwn : failure.words(language());
+  const words = failure.code === 'not-allowed' ? texts.notOwn : (faultWords(failure) ?? failure.words(language()));
   toast(`${texts.notDecided(readings.length - done)} ${words}`, { tone: 'bad' });
 }

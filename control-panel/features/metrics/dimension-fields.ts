@@ -1,4 +1,5 @@
 import { css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { ROLL_UPS } from '../../../server/domain/statistics/metric.ts';
@@ -50,6 +51,12 @@ export class DimensionFields extends HpElement {
       }
     `,
   ];
+
+  /** What was typed goes with what it says: not after the parts were given up, or others came in their place. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const members = this.details?.dimension?.members;
+    if (changed.has('details') && this.typed !== null && membersFrom(this.typed).join('\n') !== members?.join('\n')) this.typed = null;
+  }
 
   override render() {
     const { details } = this;

@@ -12,10 +12,11 @@ import { whenLoaded } from '../../components/load-state.ts';
 import { PageElement } from '../../components/page-element.ts';
 import '../../components/page-header.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
-import { asApiError } from '../../data/api-error.ts';
+import { ApiError, asApiError } from '../../data/api-error.ts';
 import { call } from '../../data/call.ts';
 import { metrics } from '../../data/metrics.ts';
-import { may, townZone } from '../../data/session.ts';
+import { randomId } from '../../data/random-id.ts';
+import { may, sessionNow, townZone } from '../../data/session.ts';
 import { language, t } from '../../locales/language.ts';
 import { setQuery } from '../../shell/router.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
@@ -26,6 +27,7 @@ import type { EntryChoice, EntryRow, EntryValue } from './entry-rows.ts';
 import './entry-table.ts';
 import type { Entered, EntryTable } from './entry-table.ts';
 import { refusals } from './fault-words.ts';
+import { keepEntry, recallEntry, recordedOf } from './kept-entry.ts';
 import { saveBarStyles } from './save-bar.styles.ts';
 
 /** Many readings on one page: a category or a village, a line for each metric, one date for all. */
@@ -38,19 +40,32 @@ export class EnterPage extends PageElement {
   @state() private day = dayOf(Date.now(), townZone());
   @state() private problem = '';
   @state() private busy = false;
+  /** Pictures on their way. */
+  @state() private sending = 0;
   @state() private entered: readonly ReadingView[] = [];
+  /** Whether that is what was sent an earlier time, and the table says something else by now. */
+  @state() private enteredEarlier = false;
   @query('hp-entry-table') private readonly table!: EntryTable | null;
 
+  private readonly account = sessionNow()?.account?.id ?? '';
+  /** Of the save under way, and of the same tried again: counted once, also when its answer got lost. */
+  private key = '';
   private asked: { metrics: readonly MetricView[]; choice: string } | null = null;
 
   static override styles = [shared, pageLayout, saveBarStyles, enterPageStyles];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const kept = recallEntry(this.account);
+    if (kept) ({ key: this.key, day: this.day, values: this.values } = kept);
+  }
 
   override render() {
     const { enterTitle, enterLede, title } = t().metrics;
     return html`
       <hp-page-header heading=${enterTitle} lede=${enterLede} backTo="/data" backLabel=${title}></hp-page-header>
       ${this.entered.length > 0
-        ? html`<hp-entered-result .readings=${this.entered} @hp-more=${() => (this.entered = [])}></hp-entered-result>`
+        ? html`<hp-entered-result .readings=${this.entered} ?earlier=${this.enteredEarlier} @hp-more=${() => (this.entered = [])}></hp-entered-result>`
         : whenLoaded(this.metrics, (all) => this.renderForm(all), metrics)}
     `;
   }
@@ -82,7 +97,7 @@ export class EnterPage extends PageElement {
           max=${today}
           .value=${this.day}
           error=${this.day > today ? texts.inTheFuture : ''}
-          @input=${(event: Event) => (this.day = (event.currentTarget as Field).value || today)}
+          @input=${(event: Event) => this.date((event.currentTarget as Field).value || today)}
         ></hp-field>
       </div>
       <hp-entry-table
@@ -91,6 +106,8 @@ export class EnterPage extends PageElement {
         .last=${this.last}
         .refused=${this.refused}
         ?grouped=${choice.kind === 'category'}
+        ?inert=${this.busy}
+        @hp-sending=${(event: CustomEvent<number>) => (this.sending = event.detail)}
         @hp-entered=${(event: CustomEvent<Entered>) => this.enter(event.detail)}
       ></hp-entry-table>
       ${this.renderSave(rows, today)}
@@ -102,13 +119,14 @@ export class EnterPage extends PageElement {
   }
 
   private renderSave(rows: readonly EntryRow[], today: string) {
-    const { saveAll, fixFirst } = t().metrics;
+    const { saveAll, fixFirst, picturesUnderWay } = t().metrics;
     const wrong = rows.filter((row) => this.problemOf(row) !== null).length;
     const count = draftsOf(rows, this.values, 0).length;
     return html`<div class="bar">
       ${this.problem ? html`<span class="bad" role="alert">${this.problem}</span>` : nothing}
       ${wrong > 0 ? html`<span class="quiet">${fixFirst(wrong)}</span>` : nothing}
-      <wa-button variant="brand" ?disabled=${count === 0 || wrong > 0 || this.day > today} ?loading=${this.busy} @click=${() => void this.save(rows)}>${saveAll(count)}</wa-button>
+      ${this.sending > 0 ? html`<span class="quiet" role="status">${picturesUnderWay}</span>` : nothing}
+      <wa-button variant="brand" ?disabled=${count === 0 || this.sending > 0 || wrong > 0 || this.day > today} ?loading=${this.busy} @click=${() => void this.save(rows)}>${saveAll(count)}</wa-button>
     </div>`;
   }
 
@@ -154,6 +172,17 @@ export class EnterPage extends PageElement {
     this.values = new Map([...this.values, [key, value]]);
     this.refused = new Map([...this.refused].filter(([refused]) => refused !== key));
     this.problem = '';
+    this.keep();
+  }
+
+  private date(day: string): void {
+    this.day = day;
+    this.keep();
+  }
+
+  private keep(): void {
+    const { key, day, values } = this;
+    keepEntry(this.account, { key, day, values });
   }
 
   private problemOf(row: EntryRow) {
@@ -164,10 +193,17 @@ export class EnterPage extends PageElement {
     if (this.busy) return;
     this.busy = true;
     const drafts = draftsOf(rows, this.values, asOfDay(this.day, Date.now(), townZone()));
+    const key = (this.key ||= randomId());
+    this.keep(); // from here on it may have arrived
     try {
-      this.entered = await call(api.readings.add, { body: { readings: drafts.map(({ draft }) => draft) } });
-      const saved = new Set(drafts.map(({ key }) => key));
-      this.values = new Map([...this.values].filter(([key]) => !saved.has(key)));
+      const recorded = await call(api.readings.add, { body: { key, readings: drafts.map(({ draft }) => draft) } });
+      if (!recorded) throw new ApiError('unreachable'); // cut off in the middle of the answer
+      const { lines, isEarlier } = recordedOf(drafts, recorded, townZone());
+      this.entered = recorded;
+      this.enteredEarlier = isEarlier;
+      this.key = '';
+      this.values = new Map([...this.values].filter(([line]) => !lines.has(line)));
+      this.keep();
       void metrics.refresh();
     } catch (thrown) {
       const error = asApiError(thrown);

@@ -5,12 +5,13 @@ import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import { api } from '../../../server/protocol/rest/index.ts';
 import type { ReadingView } from '../../../server/protocol/rest/metrics.ts';
 import { HpElement } from '../../components/hp-element.ts';
-import { toastError } from '../../components/toast-error.ts';
 import { toast } from '../../components/toast.ts';
+import { type ApiError, asApiError } from '../../data/api-error.ts';
 import { call } from '../../data/call.ts';
 import { metrics } from '../../data/metrics.ts';
-import { t } from '../../locales/language.ts';
+import { language, t } from '../../locales/language.ts';
 import { shared } from '../../theme/shared.styles.ts';
+import { newerReading } from './correction-conflict.ts';
 import './figure.ts';
 import './reading-mark.ts';
 
@@ -18,7 +19,11 @@ import './reading-mark.ts';
 @customElement('hp-entered-result')
 export class EnteredResult extends HpElement {
   @property({ attribute: false }) readings: readonly ReadingView[] = [];
+  /** Whether they were sent an earlier time, before what the table says by now. */
+  @property({ type: Boolean }) earlier = false;
   @state() private busy = false;
+  /** Those taken back by now. */
+  @state() private takenBack: ReadonlySet<number> = new Set();
 
   static override styles = [
     shared,
@@ -59,17 +64,17 @@ export class EnteredResult extends HpElement {
   ];
 
   override render() {
-    const { savedCount, savedHeld, undoEntry, enterMore, title } = t().metrics;
+    const { savedCount, savedHeld, savedEarlier, undoEntry, enterMore, title } = t().metrics;
     const held = this.readings.filter(({ state: how }) => how === 'held').length;
     return html`
       <h2 role="status"><wa-icon name="check"></wa-icon>${savedCount(this.readings.length)}</h2>
-      ${held > 0 ? html`<p class="quiet">${savedHeld(held)}</p>` : nothing}
+      ${this.earlier ? html`<p role="alert">${savedEarlier}</p>` : nothing} ${held > 0 ? html`<p class="quiet">${savedHeld(held)}</p>` : nothing}
       <ul>
         ${this.readings.map(
           (reading) => html`<li>
             <a href="/data/metrics/${reading.metric}">${[reading.metricName, reading.member].filter(Boolean).join(' · ')}</a>
             <hp-figure .figure=${reading}></hp-figure>
-            ${reading.state === 'held' ? html`<hp-reading-mark state="held"></hp-reading-mark>` : nothing}
+            ${this.takenBack.has(reading.id) ? html`<hp-reading-mark state="void"></hp-reading-mark>` : reading.state === 'held' ? html`<hp-reading-mark state="held"></hp-reading-mark>` : nothing}
           </li>`,
         )}
       </ul>
@@ -81,19 +86,33 @@ export class EnteredResult extends HpElement {
     `;
   }
 
+  /** Takes back what is not taken back yet; what cannot be keeps none of the others. */
   private async undo(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    const { undoReason, undoneEntry } = t().metrics;
-    try {
-      for (const { id } of this.readings) await call(api.readings.correct, { params: { id }, body: { value: null, note: undoReason } });
-      toast(undoneEntry, { tone: 'good' });
-      void metrics.refresh();
-      this.emit('hp-more');
-    } catch (error) {
-      toastError(error);
-    } finally {
-      this.busy = false;
+    const { undoneEntry, notTakenBack } = t().metrics;
+    const failed: ApiError[] = [];
+    for (const { id } of this.readings.filter((reading) => !this.takenBack.has(reading.id))) {
+      const error = await takeBack(id);
+      if (error) failed.push(error);
+      else this.takenBack = new Set([...this.takenBack, id]);
+      if (error?.code === 'unreachable') break;
     }
+    this.busy = false;
+    void metrics.refresh();
+    if (failed[0]) return toast(`${notTakenBack(this.readings.length - this.takenBack.size)}${failed[0].words(language())}`, { tone: 'bad' });
+    toast(undoneEntry, { tone: 'good' });
+    this.emit('hp-more');
+  }
+}
+
+/** @returns why it is not taken back; null when it is, also when the answer to an earlier try got lost */
+async function takeBack(id: number): Promise<ApiError | null> {
+  try {
+    await call(api.readings.correct, { params: { id }, body: { value: null, note: t().metrics.undoReason } });
+    return null;
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    return error.code === 'changed-meanwhile' && newerReading(error.details)?.value === null ? null : error;
   }
 }

@@ -25,7 +25,8 @@ export interface Entered {
 
 /**
  * A compact table: a line for each metric (and member), with the last value beside what is typed. Enter
- * and the arrows go from line to line. Event `hp-entered` when a line changes.
+ * and the arrows go from line to line. Event `hp-entered` when a line changes, `hp-sending` with how many pictures
+ * are on their way.
  */
 @customElement('hp-entry-table')
 export class EntryTable extends HpElement {
@@ -37,6 +38,8 @@ export class EntryTable extends HpElement {
   @property({ attribute: false }) refused: ReadonlyMap<string, string> = new Map();
   /** Lines are named by their member alone beneath a heading with the metric. */
   @property({ type: Boolean }) grouped = false;
+
+  private sending = 0;
 
   static override styles = [shared, entryTableStyles];
 
@@ -85,7 +88,12 @@ export class EntryTable extends HpElement {
           <span class="unit quiet">${metric.unit}</span>
           ${[1, 5].map((step) => html`<button type="button" class="step" aria-label=${texts.step(step, spoken)} @click=${() => this.set(key, { text: stepped(value.text, step, last?.value ?? null, metric.accrual) })}>+${step}</button>`)}
         </span>
-        <hp-evidence-picker .evidence=${value.evidence} label=${spoken} @hp-evidence=${(event: CustomEvent<readonly string[]>) => this.set(key, { evidence: event.detail })}></hp-evidence-picker>
+        <hp-evidence-picker
+          .evidence=${value.evidence}
+          label=${spoken}
+          @hp-evidence=${(event: CustomEvent<readonly string[]>) => this.set(key, { evidence: event.detail })}
+          @hp-evidence-sending=${(event: CustomEvent<number>) => this.emit('hp-sending', (this.sending += event.detail))}
+        ></hp-evidence-picker>
         ${refusal ? html`<span class="problem bad small" role="alert">${refusal}</span>` : nothing} ${jump ? this.renderReason(key, value, last!) : nothing}
       </div>
     `;
@@ -99,7 +107,9 @@ export class EntryTable extends HpElement {
     </label>`;
   }
 
+  /** A picture may arrive when what it belonged to is saved or left: nothing comes back by it. */
   private set(key: string, change: Partial<EntryValue>): void {
+    if (!this.isConnected) return;
     this.emit<Entered>('hp-entered', { key, value: { ...(this.values.get(key) ?? NO_VALUE), ...change } });
   }
 

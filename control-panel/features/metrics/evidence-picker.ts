@@ -12,7 +12,7 @@ import { shared } from '../../theme/shared.styles.ts';
 
 const MOST = 6;
 
-/** Pictures that prove a reading, sent as they are chosen. Event `hp-evidence` has their hashes. */
+/** Pictures that prove a reading, sent as they are chosen. Event `hp-evidence` has their hashes, `hp-evidence-sending` how many more are on their way, or fewer. */
 @customElement('hp-evidence-picker')
 export class EvidencePicker extends HpElement {
   @property({ attribute: false }) evidence: readonly string[] = [];
@@ -98,9 +98,9 @@ export class EvidencePicker extends HpElement {
 
   private async take(event: Event): Promise<void> {
     const input = event.currentTarget as HTMLInputElement;
-    const files = [...(input.files ?? [])].slice(0, MOST - this.evidence.length);
+    const files = [...(input.files ?? [])].slice(0, MOST - this.evidence.length - this.sending);
     input.value = '';
-    this.sending += files.length;
+    this.underWay(files.length);
     for (const file of files) {
       try {
         const sha256 = await sendEvidence(file);
@@ -108,9 +108,14 @@ export class EvidencePicker extends HpElement {
       } catch (error) {
         toast(`${t().metrics.evidenceFailed}: ${asApiError(error).words(language())}`, { tone: 'bad' });
       } finally {
-        this.sending--;
+        this.underWay(-1);
       }
     }
+  }
+
+  private underWay(more: number): void {
+    this.sending += more;
+    this.emit('hp-evidence-sending', more);
   }
 
   private tell(evidence: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import type { ReadingView } from '../../../server/protocol/rest/metrics.ts';
@@ -10,10 +10,15 @@ import { whenLoaded } from '../../components/load-state.ts';
 import { PageElement } from '../../components/page-element.ts';
 import '../../components/page-header.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
-import { heldReadings } from '../../data/metrics.ts';
+import { metrics, readings, READINGS_A_PAGE } from '../../data/metrics.ts';
+import type { ReadingPage } from '../../data/metrics.ts';
+import type { Store } from '../../data/store.ts';
 import { may, townZone } from '../../data/session.ts';
 import { language, t } from '../../locales/language.ts';
+import { countWords } from '../../locales/number-words.ts';
 import { timeWords } from '../../locales/time-words.ts';
+import { setQuery } from '../../shell/router.ts';
+import { pageLayout, shared } from '../../theme/shared.styles.ts';
 import { decide, mayDecide } from './decide.ts';
 import './figure.ts';
 import './held-cell.ts';
@@ -22,26 +27,97 @@ import './refuse-dialog.ts';
 /** Readings that wait for a second person: looked at, then accepted or refused, one or many. */
 @customElement('hp-held-page')
 export class HeldPage extends PageElement {
-  private readonly held = new Subscribed(this, heldReadings);
+  private readonly held = new Subscribed(this, () => this.store);
+  private readonly metrics = new Subscribed(this, metrics);
   @state() private selected: ReadonlySet<string> = new Set();
   @state() private refusing: readonly ReadingView[] = [];
   @state() private busy = false;
 
+  static override styles = [
+    shared,
+    pageLayout,
+    css`
+      select {
+        max-width: 240px;
+        height: var(--hp-control);
+        padding: 0 8px;
+        border: 1px solid var(--hp-line);
+        border-radius: var(--hp-radius);
+        background: var(--hp-surface);
+        color: var(--hp-ink);
+        font: inherit;
+      }
+      nav {
+        margin-block-start: var(--hp-space-2);
+      }
+      @media (max-width: 720px) {
+        select {
+          height: var(--hp-touch);
+        }
+      }
+    `,
+  ];
+
+  private get metric(): string {
+    return this.place.query.get('metric') ?? '';
+  }
+
+  private get page(): number {
+    return Math.max(1, Math.floor(Number(this.place.query.get('page')) || 1));
+  }
+
+  private get store(): Store<ReadingPage> {
+    const { metric, page } = this;
+    return readings({ state: 'held', ...(metric ? { metric } : {}), ...(page > 1 ? { offset: (page - 1) * READINGS_A_PAGE } : {}) });
+  }
+
   override render() {
-    const { heldTitle, heldLede, heldEmpty, heldEmptyHint, title } = t().metrics;
+    const { heldTitle, heldLede, title } = t().metrics;
     return html`
       <hp-page-header heading=${heldTitle} lede=${heldLede} backTo="/data" backLabel=${title}></hp-page-header>
-      ${whenLoaded(this.held, ({ rows }) => (rows.length === 0 ? html`<hp-empty-state icon="check" heading=${heldEmpty} hint=${heldEmptyHint}></hp-empty-state>` : this.renderRows(rows)), heldReadings)}
+      ${whenLoaded(this.held, (page) => this.renderPage(page), this.store)}
       ${this.refusing.length > 0 ? html`<hp-refuse-dialog .readings=${this.refusing} @hp-close=${() => this.forget()}></hp-refuse-dialog>` : nothing}
     `;
   }
 
+  private renderPage({ rows, more }: ReadingPage) {
+    const { heldEmpty, heldEmptyHint, newer, older } = t().metrics;
+    const { page } = this;
+    if (rows.length === 0 && page === 1 && this.metric === '') return html`<hp-empty-state icon="check" heading=${heldEmpty} hint=${heldEmptyHint}></hp-empty-state>`;
+    return html`
+      ${this.renderRows(rows)}
+      ${more || page > 1
+        ? html`<nav class="row">
+            <wa-button size="s" appearance="outlined" ?disabled=${page === 1} @click=${() => setQuery({ page: page > 2 ? String(page - 1) : null })}>${newer}</wa-button>
+            <wa-button size="s" appearance="outlined" ?disabled=${!more} @click=${() => setQuery({ page: String(page + 1) })}>${older}</wa-button>
+          </nav>`
+        : nothing}
+    `;
+  }
+
+  /** The metrics of which something waits, and the one that is looked at. */
+  private renderChoice() {
+    const { title } = t().metrics;
+    const choices = (this.metrics.value ?? []).filter(({ id, held }) => held > 0 || id === this.metric);
+    return html`<select aria-label=${title} @change=${(event: Event) => setQuery({ metric: (event.currentTarget as HTMLSelectElement).value, page: null })}>
+      <option value="" ?selected=${this.metric === ''}>${title}: ${t().common.all}</option>
+      ${choices.map(({ id, name, held }) => html`<option value=${id} .selected=${id === this.metric}>${name} (${countWords(held)})</option>`)}
+    </select>`;
+  }
+
   private renderRows(rows: readonly ReadingView[]) {
-    const { acceptAll, refuseAll, search } = t().metrics;
+    const { search } = t().metrics;
     const shown = this.shown(rows);
     const chosen = shown.filter((row) => this.selected.has(String(row.id)) && mayDecide(row));
     return html`
-      <hp-filter-bar .query=${this.place.query} placeholder=${search} summary=${t().common.rows(shown.length)}></hp-filter-bar>
+      <hp-filter-bar .query=${this.place.query} placeholder=${search} summary=${t().common.rows(shown.length)}>${this.renderChoice()}</hp-filter-bar>
+      ${shown.length === 0 ? html`<hp-empty-state icon="check" heading=${t().common.nothingMatches}></hp-empty-state>` : this.renderTable(shown, chosen)}
+    `;
+  }
+
+  private renderTable(shown: readonly ReadingView[], chosen: readonly ReadingView[]) {
+    const { acceptAll, refuseAll } = t().metrics;
+    return html`
       <hp-data-table
         .rows=${shown}
         .columns=${this.columns()}
@@ -95,8 +171,7 @@ export class HeldPage extends PageElement {
 
   private shown(rows: readonly ReadingView[]): ReadingView[] {
     const words = (this.place.query.get('q') ?? '').toLocaleLowerCase();
-    const metric = this.place.query.get('metric');
-    return rows.filter((row) => (!metric || row.metric === metric) && `${row.metricName} ${row.member} ${row.reporter} ${row.note}`.toLocaleLowerCase().includes(words));
+    return rows.filter((row) => `${row.metricName} ${row.member} ${row.reporter} ${row.note}`.toLocaleLowerCase().includes(words));
   }
 
   private async accept(rows: readonly ReadingView[]): Promise<void> {
@@ -110,5 +185,6 @@ export class HeldPage extends PageElement {
   private forget(): void {
     this.refusing = [];
     this.selected = new Set();
+    void this.store.refresh();
   }
 }

@@ -10,21 +10,24 @@ import '../../components/field.ts';
 import type { Field } from '../../components/field.ts';
 import { HpElement } from '../../components/hp-element.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
+import { asApiError } from '../../data/api-error.ts';
 import { playlists } from '../../data/playlists.ts';
 import { randomId } from '../../data/random-id.ts';
 import { may } from '../../data/session.ts';
 import { people } from '../../data/settings.ts';
-import { t } from '../../locales/language.ts';
+import { language, t } from '../../locales/language.ts';
 import { shared } from '../../theme/shared.styles.ts';
 import '../schedules/target-picker.ts';
 import { numberFrom } from './entry-rows.ts';
 
-/** One threshold: when, how grave, who is told, what is drafted. Events `hp-threshold`, then `hp-close`. */
+/** One threshold: when, how grave, who is told, what is drafted. Closes when it is kept; event `hp-close`. */
 @customElement('hp-threshold-dialog')
 export class ThresholdDialog extends HpElement {
   /** null: a new one. */
   @property({ attribute: false }) threshold: Threshold | null = null;
   @property() unit = '';
+  /** Saves it; when that fails, what was filled in stays, with why. */
+  @property({ attribute: false }) keep!: (threshold: Threshold) => Promise<void>;
   @state() private when: Threshold['when'] = 'at-least';
   @state() private text = '';
   @state() private level: Threshold['level'] = 'note';
@@ -32,6 +35,11 @@ export class ThresholdDialog extends HpElement {
   @state() private playlist = '';
   @state() private targets: Targets = { ...NO_TARGETS, all: true };
   @state() private error = '';
+  @state() private problem = '';
+  @state() private busy = false;
+
+  /** Saved again after a lost answer, it is the same one. */
+  private readonly newId = `t${randomId().slice(0, 12)}`;
 
   private readonly playlists = new Subscribed(this, () => (may('content.view') ? playlists : null));
   private readonly people = new Subscribed(this, () => (may('metric.manage') ? people : null));
@@ -104,9 +112,10 @@ export class ThresholdDialog extends HpElement {
           @input=${(event: Event) => (this.playlist = valueOf(event) === NONE ? '' : valueOf(event))}
         ></hp-field>
         ${this.playlist ? html`<hp-target-picker .targets=${this.targets} @hp-change=${(event: CustomEvent<Targets>) => (this.targets = event.detail)}></hp-target-picker>` : nothing}
+        ${this.problem ? html`<p class="bad" role="alert">${this.problem}</p>` : nothing}
       </div>
       <wa-button slot="footer" appearance="outlined" @click=${this.close}>${t().common.cancel}</wa-button>
-      <wa-button slot="footer" variant="brand" @click=${this.save}>${t().common.save}</wa-button>
+      <wa-button slot="footer" variant="brand" ?loading=${this.busy} @click=${this.save}>${t().common.save}</wa-button>
     </wa-dialog>`;
   }
 
@@ -124,14 +133,21 @@ export class ThresholdDialog extends HpElement {
     this.notify = this.notify.includes(id) ? this.notify.filter((each) => each !== id) : [...this.notify, id];
   }
 
-  private save(): void {
+  private async save(): Promise<void> {
+    if (this.busy) return;
     const value = numberFrom(this.text);
     this.error = value === null ? t().metrics.faults['not-a-number'] : '';
     if (value === null) return;
     const { when, level, notify, playlist, targets } = this;
-    const id = this.threshold?.id ?? `t${randomId().slice(0, 12)}`;
-    this.emit<Threshold>('hp-threshold', { id, when, value, level, notify: [...notify], draft: playlist ? { playlist, targets } : null });
-    this.close();
+    const id = this.threshold?.id ?? this.newId;
+    this.busy = true;
+    try {
+      await this.keep({ id, when, value, level, notify: [...notify], draft: playlist ? { playlist, targets } : null });
+      this.close();
+    } catch (error) {
+      this.problem = asApiError(error).words(language());
+    }
+    this.busy = false;
   }
 
   private close(): void {

@@ -1,23 +1,21 @@
 import { css, html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import type { Threshold } from '../../../server/domain/statistics/metric.ts';
-import { api } from '../../../server/protocol/rest/index.ts';
-import type { MetricDetails, MetricView } from '../../../server/protocol/rest/metrics.ts';
+import type { MetricView } from '../../../server/protocol/rest/metrics.ts';
 import { HpElement } from '../../components/hp-element.ts';
 import { toastError } from '../../components/toast-error.ts';
 import { toast } from '../../components/toast.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
-import { call } from '../../data/call.ts';
-import { passport } from '../../data/metrics.ts';
 import { playlists } from '../../data/playlists.ts';
 import { may } from '../../data/session.ts';
 import { people } from '../../data/settings.ts';
 import { language, t } from '../../locales/language.ts';
 import { shared } from '../../theme/shared.styles.ts';
-import { detailsOf } from './definition-draft.ts';
 import { valueWords } from './figure-words.ts';
+import { restoreThreshold, saveThresholds } from './save-thresholds.ts';
 import './threshold-dialog.ts';
 
 /** When a metric is marked, who is told, and what is drafted; each threshold is saved by itself. */
@@ -71,6 +69,10 @@ export class ThresholdsSection extends HpElement {
     `,
   ];
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('metric') && changed.get('metric')?.id !== this.metric?.id) this.editing = null;
+  }
+
   override render() {
     const { metric, editing } = this;
     if (!metric) return nothing;
@@ -87,7 +89,7 @@ export class ThresholdsSection extends HpElement {
         ? html`<hp-threshold-dialog
             .threshold=${editing === 'new' ? null : editing}
             .unit=${metric.unit}
-            @hp-threshold=${(event: CustomEvent<Threshold>) => void this.put(event.detail)}
+            .keep=${(threshold: Threshold) => this.put(metric, threshold)}
             @hp-close=${() => (this.editing = null)}
           ></hp-threshold-dialog>`
         : nothing}
@@ -108,31 +110,23 @@ export class ThresholdsSection extends HpElement {
       </span>
       ${manages
         ? html`<wa-button size="s" appearance="plain" @click=${() => (this.editing = threshold)}>${t().common.edit}</wa-button>
-            <wa-button size="s" appearance="plain" @click=${() => void this.drop(threshold)}>${t().common.delete}</wa-button>`
+            <wa-button size="s" appearance="plain" @click=${() => void this.drop(metric, threshold)}>${t().common.delete}</wa-button>`
         : nothing}
     </li>`;
   }
 
-  private put(threshold: Threshold): Promise<void> {
-    const { thresholds } = this.metric!;
+  private put(metric: Omit<MetricView, 'now'>, threshold: Threshold): Promise<void> {
+    const { thresholds } = metric;
     const known = thresholds.some(({ id }) => id === threshold.id);
-    return this.save(known ? thresholds.map((each) => (each.id === threshold.id ? threshold : each)) : [...thresholds, threshold]);
+    return saveThresholds(metric, known ? thresholds.map((each) => (each.id === threshold.id ? threshold : each)) : [...thresholds, threshold]);
   }
 
-  private async drop(threshold: Threshold): Promise<void> {
-    const before = this.metric!.thresholds;
-    await this.save(before.filter(({ id }) => id !== threshold.id));
-    toast(t().common.deleted(t().metrics.editThreshold), { undo: () => this.save(before) });
-  }
-
-  private async save(thresholds: readonly Threshold[]): Promise<void> {
-    const metric = this.metric!;
-    const body = { ...detailsOf(metric), thresholds: thresholds as MetricDetails['thresholds'] };
+  private async drop(metric: Omit<MetricView, 'now'>, threshold: Threshold): Promise<void> {
     try {
-      await call(api.metrics.update, { params: { id: metric.id }, body, ifMatch: metric.revision });
+      await saveThresholds(metric, metric.thresholds.filter(({ id }) => id !== threshold.id));
     } catch (error) {
-      toastError(error);
+      return toastError(error);
     }
-    await passport(metric.id).refresh();
+    toast(t().common.deleted(t().metrics.editThreshold), { undo: () => restoreThreshold(metric.id, threshold) });
   }
 }

@@ -1,6 +1,7 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
+import { copyText } from '../../components/copy-text.ts';
 import { HpElement } from '../../components/hp-element.ts';
 import { toast } from '../../components/toast.ts';
 import { sessionNow } from '../../data/session.ts';
@@ -63,9 +64,7 @@ export class TokenNotice extends HpElement {
   }
 
   private async copy(text: string): Promise<void> {
-    await navigator.clipboard?.writeText(text).then(
-      () => toast(t().common.copied, { tone: 'good' }),
-      () => {}, // it can still be selected
-    );
+    if (await copyText(text)) toast(t().common.copied, { tone: 'good' });
+    else toast(t().common.notCopied, { tone: 'bad' });
   }
 }

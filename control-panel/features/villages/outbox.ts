@@ -52,7 +52,8 @@ export class Outbox implements ReactiveController {
   async add({ metric, value, note, pictures, evidence }: Entered): Promise<void> {
     for (const { key } of this.drafts.filter((draft) => draft.metric === metric && draft.problem !== null)) await this.drop(key);
     const draft: Draft = { key: randomId(), account: this.account, metric, value, asOf: Date.now(), note, pictures, evidence, problem: null };
-    await this.keep(draft);
+    await keepDraft(draft).catch(noMatter); // shown as kept once it is: the page may be closed the moment after
+    if (draft.account === this.account) this.set([...this.drafts, draft]);
   }
 
   async drop(key: string): Promise<void> {
@@ -60,10 +61,9 @@ export class Outbox implements ReactiveController {
     await dropDraft(key).catch(noMatter);
   }
 
-  /** Leaves nothing of this account on the phone. */
-  async empty(): Promise<void> {
-    const { account } = this;
-    this.set([]);
+  /** Leaves nothing of an account on the phone, also of one that has just signed out. */
+  async empty(account: string): Promise<void> {
+    this.set(this.drafts.filter((draft) => draft.account !== account));
     await dropDraftsOf(account).catch(noMatter);
   }
 
@@ -102,12 +102,13 @@ export class Outbox implements ReactiveController {
     }
   }
 
-  /** Shown as kept once it is: the page may be closed the moment after. */
-  private async keep(draft: Draft): Promise<void> {
+  /** Keeps how a draft stands now. @returns false when it has been taken up again, or its account has left, and it stays gone */
+  private async keep(draft: Draft): Promise<boolean> {
+    const isHere = () => this.drafts.some(({ key }) => key === draft.key);
+    if (!isHere()) return false;
     await keepDraft(draft).catch(noMatter);
-    if (draft.account !== this.account) return;
-    const known = this.drafts.some(({ key }) => key === draft.key);
-    this.set(known ? this.drafts.map((other) => (other.key === draft.key ? draft : other)) : [...this.drafts, draft]);
+    if (isHere()) this.set(this.drafts.map((other) => (other.key === draft.key ? draft : other)));
+    return isHere();
   }
 
   private set(drafts: readonly Draft[]): void {

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { confirmAction } from '../../components/confirm-dialog.ts';
 import '../../components/empty-state.ts';
@@ -146,8 +147,9 @@ export class ReportPage extends PageElement {
   private renderState() {
     const words = t().villages;
     const waiting = this.outbox.waiting.length;
+    const returned = this.outbox.drafts.length - waiting;
     const button = waiting > 0 ? html`<wa-button size="s" appearance="outlined" ?loading=${this.outbox.sending} @click=${this.look}>${words.sendNow}</wa-button>` : nothing;
-    if (!this.unreachable) return html`<p class="state" role="status"><span>${waiting > 0 ? words.sending(waiting) : words.allSent}</span>${button}</p>`;
+    if (!this.unreachable) return html`<p class="state" role="status"><span>${waiting > 0 ? words.sending(waiting) : returned > 0 ? words.toChange(returned) : words.allSent}</span>${button}</p>`;
     const why = navigator.onLine ? words.noServer : words.noNetwork;
     const at = this.form ? words.figuresOf(timeWords(this.form.at, Date.now(), townZone(), language())) : '';
     return html`<p class="state" role="status">
@@ -158,7 +160,9 @@ export class ReportPage extends PageElement {
   private renderItems({ items }: ReportForm) {
     const words = t().villages;
     if (items.length === 0) return html`<hp-empty-state icon="data" heading=${words.nothing} hint=${words.nothingHint}></hp-empty-state>`;
-    return html`${items.map(
+    return html`${repeat(
+      items,
+      ({ metric }) => metric, // what is typed stays with its figure when the list changes
       (item) => html`<hp-report-item
         .item=${item}
         .waiting=${this.outbox.drafts.filter(({ metric }) => metric === item.metric)}
@@ -198,9 +202,10 @@ export class ReportPage extends PageElement {
     if (length > 0 && !(await confirmAction({ title: words.leaveTitle, consequence: words.leaveLoses(length), action: t().shell.signOut, danger: true }))) return;
     try {
       const { path, query } = this.place;
+      const account = this.session.value?.account?.id ?? ''; // nobody is signed in any more once it is time to empty
       await signOut();
       forgetReport();
-      await this.outbox.empty();
+      await this.outbox.empty(account);
       navigate(`/sign-in?to=${encodeURIComponent(`${path}${query.size > 0 ? `?${query}` : ''}`)}`, { replace: true });
     } catch (error) {
       if (isUnreachable(error)) toast(words.cannotLeave, { tone: 'bad' });

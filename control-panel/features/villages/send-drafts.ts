@@ -1,10 +1,12 @@
 import type { ReportDraft } from '../../../server/protocol/rest/villages.ts';
+import { ApiError } from '../../data/api-error.ts';
 import type { Draft } from './drafts.ts';
 
 export interface SendCalls {
   readonly evidence: (picture: Blob) => Promise<string>;
   readonly send: (drafts: ReportDraft[]) => Promise<{ results: readonly { key: string; problem: string | null }[] }>;
-  readonly keep: (draft: Draft) => Promise<void>;
+  /** @returns false when the phone has it no longer: it was taken up again meanwhile, and is not to go */
+  readonly keep: (draft: Draft) => Promise<boolean>;
   readonly drop: (key: string) => Promise<void>;
 }
 
@@ -14,35 +16,59 @@ export interface Sent {
   readonly returned: readonly Draft[];
 }
 
+/** What says nothing about a picture: it can be sent another time. */
+const ANOTHER_TIME: readonly string[] = ['unreachable', 'unavailable', 'not-signed-in'];
+
 /**
  * Sends drafts, pictures first. What the server takes leaves the phone, what it refuses stays with the reason,
- * and what never got there stays as it is.
+ * and what never got there stays as it is. A figure whose picture is refused waits for the person, the others go.
  * @throws what the calls throw when there is no connection; nothing is lost by it
  */
 export async function sendDrafts(drafts: readonly Draft[], { evidence, send, keep, drop }: SendCalls): Promise<Sent> {
-  const ready: Draft[] = [];
-  for (const draft of drafts) {
-    let current: Draft = { ...draft, tried: true };
-    await keep(current); // from here on it may have arrived
-    for (const picture of draft.pictures) {
-      const sha256 = await evidence(picture);
-      current = { ...current, pictures: current.pictures.slice(1), evidence: [...current.evidence, sha256] };
-      await keep(current); // a picture that is there is not sent again
+  /** The same with its next picture sent; one that is refused is left out, or it would be refused again. */
+  async function withNext(draft: Draft, next: Blob): Promise<Draft> {
+    const rest = { ...draft, pictures: draft.pictures.slice(1) };
+    try {
+      return { ...rest, evidence: [...draft.evidence, await evidence(next)] };
+    } catch (error) {
+      if (!(error instanceof ApiError) || ANOTHER_TIME.includes(error.code)) throw error;
+      return { ...rest, problem: 'picture' };
     }
-    ready.push(current);
   }
-  if (ready.length === 0) return { taken: 0, returned: [] };
-  const { results } = await send(ready.map(({ key, metric, value, asOf, note, evidence }) => ({ key, metric, value, asOf, note, evidence: [...evidence] })));
-  const returned: Draft[] = [];
-  for (const draft of ready) {
+
+  /** The same with all its pictures sent; null when it is not to go after all. What is there is kept, lest it is sent again. */
+  async function withPictures(draft: Draft): Promise<Draft | null> {
+    const [next] = draft.pictures;
+    if (!next) return draft;
+    const fewer = await withNext(draft, next);
+    return (await keep(fewer)) ? withPictures(fewer) : null;
+  }
+
+  const pictured: Draft[] = [];
+  for (const draft of drafts) {
+    const whole = await withPictures(draft);
+    if (whole) pictured.push(whole);
+  }
+  const returned = pictured.filter(({ problem }) => problem !== null);
+  const going: Draft[] = [];
+  for (const draft of pictured.filter(({ problem }) => problem === null)) {
+    const tried = { ...draft, tried: true };
+    if (await keep(tried)) going.push(tried); // from here on it may have arrived
+  }
+  if (going.length === 0) return { taken: 0, returned };
+  const { results } = await send(going.map(({ key, metric, value, asOf, note, evidence }) => ({ key, metric, value, asOf, note, evidence: [...evidence] })));
+  let taken = 0;
+  for (const draft of going) {
     const result = results.find(({ key }) => key === draft.key);
     if (!result) continue;
-    if (result.problem === null) await drop(draft.key);
-    else {
+    if (result.problem === null) {
+      await drop(draft.key);
+      taken++;
+    } else {
       const refused = { ...draft, problem: result.problem };
       await keep(refused);
       returned.push(refused);
     }
   }
-  return { taken: ready.length - returned.length, returned };
+  return { taken, returned };
 }

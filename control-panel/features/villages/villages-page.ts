@@ -5,6 +5,7 @@ import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import { figureText } from '../../../server/domain/statistics/figure.ts';
 import { api } from '../../../server/protocol/rest/index.ts';
 import type { DueRow, ReporterView } from '../../../server/protocol/rest/villages.ts';
+import { copyText } from '../../components/copy-text.ts';
 import '../../components/data-table.ts';
 import type { Column } from '../../components/data-table.ts';
 import '../../components/empty-state.ts';
@@ -21,7 +22,6 @@ import { reporters, villagesDue } from '../../data/villages.ts';
 import { language, t } from '../../locales/language.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
 import '../metrics/data-tabs.ts';
-import { copyText } from './copy-text.ts';
 import { reminderText, toRemind } from './reminder.ts';
 import './reporter-dialog.ts';
 

@@ -18,6 +18,8 @@ export const boardPage: Messages['boardPage'] = {
   connecting: 'Connecting…',
   lost: (time) => `Not connected to the server since ${time}; these figures stand still and may be old`,
   lostShort: 'Connection lost',
+  still: (time, why) => `Figures as of ${time}; they stand still now and are asked for again. ${why}`,
+  stillShort: 'Not updating',
   rotation: 'Rotation',
   rotationOff: 'No rotation',
   everySeconds: (seconds) => `Every ${seconds} s`,
@@ -37,6 +39,7 @@ export const boardPage: Messages['boardPage'] = {
   monthAfter: 'A month later',
   backToNow: 'Back to now',
   replayFailed: 'The figures of that day could not be fetched',
+  noReplay: 'No replay while an inspection is being recorded',
 
   passport: 'Passport of a figure',
   passportOf: (name) => `Where “${name}” comes from`,
@@ -89,5 +92,6 @@ export const boardPage: Messages['boardPage'] = {
   begin: 'Start',
   end: 'End the showing',
   showingSince: (time) => `Being shown to an inspection · recorded since ${time}`,
+  notRecorded: (why) => `The record of the inspection lags behind: ${why}`,
   shownRecorded: 'Recorded as shown',
 };

@@ -21,6 +21,8 @@ export const boardPage = {
   connecting: '正在连接…',
   lost: (time: string) => `${time} 起连不上服务器，以下数字停在断线时，可能已过时`,
   lostShort: '连接中断',
+  still: (time: string, why: string) => `以下是 ${time} 的数字，现在没有更新，正在重试。${why}`,
+  stillShort: '没有更新',
   rotation: '轮播',
   rotationOff: '不轮播',
   everySeconds: (seconds: number) => `每 ${seconds} 秒`,
@@ -40,6 +42,7 @@ export const boardPage = {
   monthAfter: '后一月',
   backToNow: '回到现在',
   replayFailed: '没能取到这一天的数字',
+  noReplay: '迎检记录期间不能回放历史',
 
   passport: '数字护照',
   passportOf: (name: string) => `${name}的出处`,
@@ -92,5 +95,6 @@ export const boardPage = {
   begin: '开始迎检',
   end: '结束迎检',
   showingSince: (time: string) => `迎检展示中 · ${time} 开始记录`,
+  notRecorded: (why: string) => `迎检记录还没有跟上：${why}`,
   shownRecorded: '已记入迎检记录',
 };
