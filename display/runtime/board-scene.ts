@@ -2,9 +2,11 @@ import type { BoardVisual } from '../../server/domain/content.ts';
 import { type BoardFrame, boardAssets } from '../../server/domain/statistics/board.ts';
 import type { Turn } from '../../server/domain/what-plays.ts';
 import '../elements/board/board.ts';
+import { loadBoardParts } from '../elements/board/load-charts.ts';
 import { nextPaint } from './paint.ts';
 import { BOARD_FONT } from './readiness.ts';
 import type { Scene, SceneDeps } from './scene-deps.ts';
+import { loadPart } from './shell.ts';
 
 /** A board without figures yet waits so long for its first, then says that there are none. */
 const FIRST_FRAME_MS = 1_500;
@@ -26,6 +28,7 @@ export async function boardScene({ sha256, design }: BoardVisual, { publication 
   };
 
   try {
+    await loadPart(() => loadBoardParts(design));
     for (const asset of boardAssets(design)) if (!urls.has(asset.sha256)) urls.set(asset.sha256, URL.createObjectURL(await assets.open(asset)));
     const font = publication.fonts.find(({ family }) => family === BOARD_FONT);
     element.fontFamily = font ? await deps.fonts.load(font) : 'sans-serif';

@@ -178,14 +178,15 @@ describeInChromium('a board on the wall', () => {
     await context.close();
   });
 
-  test('that comes after the server was given a newer program starts that one, in place of a part that is gone', async () => {
+  test.each([/board-scene/, /charts-/])('that comes after the server was given a newer program starts that one, in place of a part that is gone: %s', async (part) => {
+    const charted = await makeBoard(server, boardOf('走势', [{ ...numberWidget('w1', '办理案件', ['cases'], [0, 0, 1920, 1080]), kind: 'trend', data: { metrics: ['cases'], view: 'trend', window: { unit: 'day', count: 7 } } }]));
     const context = await chromium.browser.newContext({ serviceWorkers: 'block' });
-    const running = await openScreen(server, context, '没重启的屏');
-    await context.route(/board-scene/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+    const running = await openScreen(server, context, `没重启的屏 ${part.source}`);
+    await context.route(part, (route) => route.fulfill({ status: 404 }), { times: 1 });
     const started = running.page.waitForEvent('load', { timeout: 30_000 });
-    const published = await publishItems(server, [[board.id, 10_000]]);
+    const published = await publishItems(server, [[charted.id, 10_000]]);
     await started;
-    await until(() => figuresOn(running.page), (seen) => seen.length === 3, 60_000);
+    await running.page.locator('hp-board-trend canvas').waitFor();
     await server.call(api.schedules.withdraw, { params: { id: published.schedule.id }, body: {} });
     await context.close();
   });
