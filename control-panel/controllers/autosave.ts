@@ -6,6 +6,7 @@ import { mayPass } from '../data/passing.ts';
 
 const QUIET_MS = 700;
 const RETRY_MS = 5_000;
+const RETRY_MOST_MS = 60_000;
 
 /**
  * Saves a draft by itself a moment after the last change; never two saves at once, and the last change
@@ -19,14 +20,18 @@ export class Autosave implements ReactiveController {
 
   private readonly host: ReactiveControllerHost;
   private readonly save: () => Promise<unknown>;
+  private readonly mayRepeat: () => boolean;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private dirty = false;
   private isLeft = false;
+  private retryMs = RETRY_MS;
   private running: Promise<void> | null = null;
 
-  constructor(host: ReactiveControllerHost, save: () => Promise<unknown>) {
+  /** @param mayRepeat false while a save whose answer was lost must not go out again by itself, say because it makes something new */
+  constructor(host: ReactiveControllerHost, save: () => Promise<unknown>, mayRepeat: () => boolean = () => true) {
     this.host = host;
     this.save = save;
+    this.mayRepeat = mayRepeat;
     host.addController(this);
   }
 
@@ -70,6 +75,7 @@ export class Autosave implements ReactiveController {
       try {
         await this.save();
         this.error = null;
+        this.retryMs = RETRY_MS;
         this.savedAt = Date.now();
       } catch (error) {
         this.fail(asApiError(error));
@@ -86,10 +92,11 @@ export class Autosave implements ReactiveController {
 
   private fail(error: ApiError): void {
     this.error = error;
-    if (mayPass(error)) {
+    if (mayPass(error) && this.mayRepeat()) {
       this.dirty = true;
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.flush(), RETRY_MS);
+      this.timer = setTimeout(() => void this.flush(), this.retryMs);
+      this.retryMs = Math.min(RETRY_MOST_MS, 2 * this.retryMs);
     } else if (this.isLeft) toastError(error); // nobody is there to mend it
     else if (error.code !== 'changed-meanwhile') this.dirty = true; // then it goes out when one is chosen
   }

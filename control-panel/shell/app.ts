@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import { HpElement } from '../components/hp-element.ts';
@@ -118,7 +119,8 @@ export class App extends HpElement {
       return html`<hp-loading></hp-loading>`;
     }
     const tag = unsafeStatic(route.tag); // from the table of routes, never from the address
-    return staticHtml`<${tag} .place=${place}></${tag}>`;
+    // another item has a page of its own, so that what was typed for the one before can never be saved as it
+    return keyed(JSON.stringify(place.params), staticHtml`<${tag} .place=${place}></${tag}>`);
   }
 
   private async load(route: Route): Promise<void> {

@@ -42,6 +42,7 @@ export async function openBoardFigures({ kept, key, follow, alarm }: Deps): Prom
   let askTimer: ReturnType<typeof setTimeout> | undefined;
   /** Since when nothing but another key's frames has come. */
   let strangeSince: number | null = null;
+  let isStopped = false;
   let queue: Promise<void> = Promise.resolve();
 
   return {
@@ -70,7 +71,10 @@ export async function openBoardFigures({ kept, key, follow, alarm }: Deps): Prom
       queue = queue.then(() => take(signed)).catch((error: unknown) => console.warn(error));
       return queue;
     },
-    stop: () => clearTimeout(askTimer),
+    stop() {
+      isStopped = true;
+      clearTimeout(askTimer);
+    },
   };
 
   function askForWholes(): void {
@@ -107,6 +111,7 @@ export async function openBoardFigures({ kept, key, follow, alarm }: Deps): Prom
   }
 
   function askAgain(): void {
+    if (isStopped) return;
     askTimer ??= setTimeout(askForWholes, Math.max(0, askedAt + ASK_AGAIN_MS - performance.now()));
   }
 }

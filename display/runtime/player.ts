@@ -42,6 +42,8 @@ interface Shown {
 
 /** Ready this long before it is due. */
 const PREPARE_AHEAD_MS = 10_000;
+/** What is not ready after so long, and after its turn, is not waited for any more. */
+const PREPARE_PATIENCE_MS = 30_000;
 const TEND_EVERY_MS = 500;
 const LOOK_AGAIN_MS = 100;
 /** Joined later than this after its start, a play was not a complete one. */
@@ -137,7 +139,8 @@ export function startPlayer(deps: Deps): Player {
 
   /** An item that is alone and runs on and on goes by its loop's beginning, so that screens which started at different turns show the same. */
   function elapsedIn({ loop, startsAt }: Turn, { isContinuous }: Scene): number {
-    return clock.now() - (isContinuous && loop.items === 1 ? loop.anchor : startsAt);
+    const now = clock.now();
+    return now - (isContinuous && loop.items === 1 && loop.anchor <= now ? loop.anchor : startsAt);
   }
 
   /** Already shown, or made ready while what is shown stays. @returns null when it cannot be shown or is no longer due */
@@ -155,7 +158,8 @@ export function startPlayer(deps: Deps): Player {
           return scene;
         }
         if (scene === undefined) continue;
-      } else if (isDue && isSameItem(decide(now)!, turn)) return null; // it took longer than its turn, and goes on being made ready for the next
+      } else if (isDue && performance.now() - waiting.since > PREPARE_PATIENCE_MS) await fail(turn, 'cannot-play');
+      else if (isDue && isSameItem(decide(now)!, turn)) return null; // it took longer than its turn, and goes on being made ready for the next
       discardAhead();
       return null;
     }

@@ -4,6 +4,8 @@ import type { Scene } from './scene.ts';
 /** A scene that is being made ready in the background, under what is shown. */
 export interface SceneAhead {
   readonly turn: Turn;
+  /** When it was begun, by the page's own time. */
+  readonly since: number;
   /** The scene, or null when it cannot be shown or is no longer wanted. */
   readonly scene: Promise<Scene | null>;
   /** Disposes it, now or as soon as it is ready. */
@@ -33,6 +35,7 @@ export function makeAhead(turn: Turn, make: (lay: (element: HTMLElement) => void
   );
   return {
     turn,
+    since: performance.now(),
     scene,
     discard() {
       if (!isWanted) return;

@@ -32,6 +32,7 @@ const ECHO_EVERY_MS = 15_000;
 const CLOCK_EVERY_MS = 10 * 60_000;
 const HOUSEKEEPING_MS = 60_000;
 const GREET_AGAIN_MS = 10_000;
+const GREET_MOST_MS = 600_000;
 const IDENTIFIED_FOR_MS = 10_000;
 /** A box whose clock is this far off has to be seen to. */
 const CLOCK_ALARM_MS = 60_000;
@@ -88,6 +89,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
   /** Since when the server is not heard; 0: not since the start. */
   let lostAt: number | null = 0;
   let greetTimer: ReturnType<typeof setTimeout> | undefined;
+  let greetAgainMs = GREET_AGAIN_MS;
 
   receipts.onNote = () => void courier.receipts();
   log.onChange = (applied, before) => {
@@ -142,7 +144,8 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     clearTimeout(greetTimer);
     greetTimer = setTimeout(() => {
       if (connection.isUp) greet().catch(greetLater);
-    }, GREET_AGAIN_MS * (0.5 + Math.random()));
+    }, greetAgainMs * (0.5 + Math.random()));
+    greetAgainMs = Math.min(GREET_MOST_MS, 2 * greetAgainMs);
   }
 
   async function greet(): Promise<void> {
@@ -159,6 +162,7 @@ export async function runScreen(root: HTMLElement, database: Database, { identit
     courier.spreadReceipts(welcome.receiptSpreadMs);
     if (welcome.head > log.askFrom) await catchUp();
     if (welcome.profile) await takeProfile(welcome.profile);
+    greetAgainMs = GREET_AGAIN_MS;
     boards.connected();
     await measureClock();
     wantAssets(); // what could not be fetched while the server was away is tried at once

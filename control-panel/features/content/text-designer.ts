@@ -54,7 +54,11 @@ export class TextDesigner extends HpElement {
   /** What is written cannot be kept as it is; the problems beside it say why. */
   private unkept = false;
   private readonly screens = new Subscribed(this, () => (may('screen.view') ? screens : null));
-  private readonly autosave = new Autosave(this, () => this.save());
+  private readonly autosave = new Autosave(
+    this,
+    () => this.save(),
+    () => this.made !== null,
+  );
   private readonly composer = new Composer(this, ({ ...draft }, shapes, signal) =>
     call(api.content.compose, { body: { ...draft, shapes: [...shapes] }, signal }),
   );

@@ -18,8 +18,6 @@ import { quietScrollbar } from './quiet-scrollbar.ts';
 import { smallPx } from './text-width.ts';
 import { dayText, fullText } from './when-text.ts';
 
-export { loadBoardParts };
-
 /** Which frame stands painted. */
 export interface BoardPainted {
   readonly design: string;

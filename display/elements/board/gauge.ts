@@ -85,7 +85,8 @@ export class GaugeElement extends ChartPart {
   /** As set; else a scale that holds the figure. */
   #ends(figure: Figure): { readonly min: number; readonly max: number } {
     const { options } = this.widget;
-    return { min: options.min ?? 0, max: goalOf(options, figure) ?? scaleEnd(figure.value ?? 0) };
+    const { min = 0 } = options;
+    return { min, max: goalOf(options, figure) ?? min + scaleEnd((figure.value ?? min) - min) };
   }
 
   /** The arc, the gap under its ends and their names are together as high as the room at most. */

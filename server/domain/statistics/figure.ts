@@ -38,7 +38,7 @@ export interface TrendLine {
   readonly values: readonly (number | null)[];
 }
 
-/** Values at the ends of equal buckets, oldest first. */
+/** Values of equal buckets, oldest first; `at` is the last moment of each, epoch milliseconds. */
 export interface Trend {
   readonly at: readonly number[];
   readonly lines: readonly TrendLine[];

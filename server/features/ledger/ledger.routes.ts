@@ -1,6 +1,6 @@
-import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { Routes } from '../../http/route.ts';
+import { sendLines } from '../../http/send-lines.ts';
 import { dayOf } from '../../domain/recurrence.ts';
 import { preferredLanguage } from '../../protocol/errors.ts';
 import { ledger as endpoints } from '../../protocol/rest/ledger.ts';
@@ -31,9 +31,7 @@ export function ledgerRoutes(routes: Routes, ledger: LedgerService, townTimeZone
       yield recordsHeading(language);
       for await (const rows of ledger.pages(filter)) yield recordsLines(rows, language);
     }
-    await pipeline(lines, named(response, `heping-plays-${filter.from}-${filter.to}.csv`)).catch((error: unknown) => {
-      if (!response.destroyed) throw error; // else the reader went away in the middle, which is no failure
-    });
+    await sendLines(named(response, `heping-plays-${filter.from}-${filter.to}.csv`), lines());
   });
 }
 

@@ -84,7 +84,7 @@ function figureOf(definition: MetricDefinition, formula: Formula, member: string
   const value = formula.evaluate((id) => partOf(id)?.value ?? null);
   const asOfs = parts.flatMap(({ asOf }) => asOf ?? []);
   const fresh = parts.flatMap((part) => part.freshUntil ?? []);
-  const [period = '', ...otherPeriods] = new Set(parts.map((part) => part.period));
+  const [period = '', ...otherPeriods] = new Set(parts.map((part) => part.period).filter((each) => each !== '')); // a state has none
   return {
     ...emptyFigure(definition, member),
     value,

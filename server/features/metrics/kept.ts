@@ -62,7 +62,8 @@ export function createKeptTrends(now: () => number, mostCells: number) {
       const found = entries.get(key);
       const entry = found && found.until > now() ? found : { ...asked, value: make() };
       put(key, entry);
-      if (entry !== found) entry.value.catch(() => entries.get(key) === entry && drop(key));
+      // a formula's parts came after it while it was made
+      if (entry !== found) entry.value.then(() => entries.get(key) === entry && put(key, entry), () => entries.get(key) === entry && drop(key));
       for (const [oldest, { until }] of entries) {
         if (cells <= mostCells && until > now()) break;
         drop(oldest);

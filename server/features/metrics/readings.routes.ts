@@ -1,6 +1,6 @@
-import { pipeline } from 'node:stream/promises';
 import type { Request } from 'express';
 import type { Routes } from '../../http/route.ts';
+import { sendLines } from '../../http/send-lines.ts';
 import { type Language, preferredLanguage } from '../../protocol/errors.ts';
 import { readings as endpoints } from '../../protocol/rest/metrics.ts';
 import type { ObjectsService } from '../content/objects.service.ts';
@@ -47,9 +47,7 @@ export function readingsRoutes(routes: Routes, { readings, objects, queues, town
       yield readingsHeading(language);
       for await (const rows of readings.pages(filter)) yield readingsLines(rows, language, zone);
     }
-    await pipeline(lines, response).catch((error: unknown) => {
-      if (!response.destroyed) throw error; // else the reader went away in the middle, which is no failure
-    });
+    await sendLines(response, lines());
   });
   routes.on(endpoints.add, ({ body }, { person }) => readings.append({ kind: 'form', id: person.account, name: person.name, reporter: person }, body.readings, { key: body.key }));
   routes.on(endpoints.correct, ({ params, body }, { person }) => readings.correct(person, params.id, body));

@@ -11,15 +11,17 @@ describe('a draft that saves itself', () => {
   let draft: string;
   let kept: string;
   let refusal: ApiErrorCode | null;
+  let tries: number;
   let autosave: Autosave;
   beforeEach(() => {
     vi.useFakeTimers();
     browser = new EventTarget();
     vi.stubGlobal('addEventListener', browser.addEventListener.bind(browser));
     vi.stubGlobal('removeEventListener', browser.removeEventListener.bind(browser));
-    [draft, kept, refusal] = ['', '', null];
+    [draft, kept, refusal, tries] = ['', '', null, 0];
     autosave = new Autosave(host, async () => {
       const sent = draft;
+      tries += 1;
       await Promise.resolve();
       if (refusal) throw new ApiError(refusal);
       kept = sent;
@@ -49,6 +51,33 @@ describe('a draft that saves itself', () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(kept).toBe('宪法');
     expect(autosave).toMatchObject({ error: null, pending: false });
+  });
+
+  test('is tried less and less often while nobody answers', async () => {
+    refusal = 'unreachable';
+    write('宪法');
+    await vi.advanceTimersByTimeAsync(700 + 5_000 + 10_000);
+    const before = tries;
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(tries).toBe(before);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(tries).toBe(before + 1);
+  });
+
+  test('that would make something new is not sent a second time by itself: its answer may only have been lost', async () => {
+    const made: string[] = [];
+    autosave = new Autosave(
+      host,
+      async () => {
+        made.push(draft);
+        throw new ApiError('unreachable');
+      },
+      () => false,
+    );
+    write('宪法');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(made).toEqual(['宪法']);
+    expect(autosave.pending).toBe(true);
   });
 
   test('goes out when it is told to after a refusal, but one of two that changed the same waits for a person', async () => {

@@ -11,6 +11,7 @@ const { key, privateKey } = makeKey('k1');
 
 let figures: BoardFigures;
 let asked: string[][];
+let unheard: boolean;
 let alarms: string[];
 let stored: Map<string, BoardFrame>;
 let now: typeof key;
@@ -23,13 +24,16 @@ async function open(): Promise<void> {
       retain: (designs) => [...stored.keys()].forEach((design) => !designs.has(design) && stored.delete(design)),
     },
     key: () => now,
-    follow: async (designs) => void asked.push(designs),
+    follow: async (designs) => {
+      asked.push(designs);
+      if (unheard) throw new Error('timeout');
+    },
     alarm: (code) => void alarms.push(code),
   });
 }
 
 beforeEach(async () => {
-  [asked, alarms, stored, now] = [[], [], new Map(), key];
+  [asked, unheard, alarms, stored, now] = [[], false, [], new Map(), key];
   await open();
 });
 
@@ -66,6 +70,19 @@ describe('figures of a board on the wall', () => {
     vi.useRealTimers();
     expect(valueOf(figures.frame(DESIGN), 'w1')).toBe(1);
     expect(asked).toHaveLength(2);
+  });
+
+  test('are asked for again where nobody heard, but not by a screen that is no more', async () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+    unheard = true;
+    figures.want([DESIGN]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toHaveLength(2);
+    figures.connected();
+    figures.stop(); // while it is still being asked
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect(asked).toHaveLength(3);
   });
 
   test('with a signature that is not of their text are refused and told of', async () => {

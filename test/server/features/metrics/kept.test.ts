@@ -37,6 +37,23 @@ test('trends that are kept never have more values together than they may, howeve
   );
 });
 
+test('a formula, whose parts are asked for while it is made, does not make room for them', async () => {
+  const kept = createKeptTrends(() => 0, 10);
+  let made = 0;
+  const part = (metric: string) => kept.trend({ metric, window: '', until: 1, cells: 3 }, async () => emptyTrend(0));
+  const formula = () =>
+    kept.trend({ metric: 'f', window: '', until: 1, cells: 4 }, async () => {
+      made += 1;
+      await part('a');
+      await part('b');
+      return emptyTrend(0);
+    });
+  await formula();
+  await part('c'); // no room any more for all
+  await formula();
+  expect(made).toBe(1);
+});
+
 test('what is asked for again stays, what is forgotten or failed is made anew', async () => {
   const kept = createKeptTrends(() => 0, 10);
   let made = 0;

@@ -85,6 +85,7 @@ describe('a formula', () => {
     await createMetric(server, 'staff', { accrual: 'stock' });
     await createMetric(server, 'done_rate', formulaOf('done / got * 100'));
     await createMetric(server, 'a_head', formulaOf('done_rate / staff'));
+    await createMetric(server, 'a_head_of_got', formulaOf('a_head * got'));
     const add = (metric: string, value: number, day: string) => read(server, { metric, value, asOf: townTime(`${day}T12:00`) });
     await add('staff', 5, '2026-01-01');
     for (const [metric, value, day] of [['got', 50, '2025-11-10'], ['done', 40, '2025-11-12'], ['got', 60, '2026-01-05'], ['got', 40, '2026-01-30'], ['done', 95, '2026-01-20']] as const) await add(metric, value, day);
@@ -93,7 +94,8 @@ describe('a formula', () => {
     await add('got', 1, '2026-02-01');
     await add('staff', 10, '2026-02-01');
     expect(await figureOf(server, 'done_rate')).toMatchObject(january);
-    expect(await figureOf(server, 'a_head')).toMatchObject({ value: 9.5 });
+    expect(await figureOf(server, 'a_head')).toMatchObject({ value: 9.5, period: '2026-01' });
+    expect(await figureOf(server, 'a_head_of_got')).toMatchObject({ value: 19 * 100, period: '2026-01' }); // as of January, when the staff was five
     expect(await server.call(api.metrics.check, { body: { expression: 'done / got * 100' } })).toMatchObject({ value: 95 });
     const { parts } = await server.call(api.metrics.passport, { params: { id: 'done_rate' }, query: {} });
     expect(parts.map(({ metric, value, period }) => [metric, value, period])).toEqual([['done', 95, '2026-01'], ['got', 100, '2026-01']]);
