@@ -81,9 +81,9 @@ export class BoardLine {
     this.listSoon();
   }
 
-  /** Hears, a moment after it was last asked to, what boards there are by now. */
+  /** Hears, a moment after it was last asked to, what boards there are by now; before there is one to follow, that is asked anyway. */
   listSoon(): void {
-    if (this.isUp && this.problem === null) this.later(LIST_AFTER_MS, () => this.list());
+    if (this.isUp && this.problem === null && this.wanted !== null) this.later(LIST_AFTER_MS, () => this.list());
   }
 
   /** A board as of an instant. @throws ApiError */

@@ -83,7 +83,7 @@ export class BoardPage extends HpElement {
     return html`
       ${this.renderHeader(view)}
       <main>
-        <div class="bands">${bandsOf(this.viewing, this.showing, this.notice, this.instant, () => void this.endShowing())}</div>
+        <div class="bands">${bandsOf(this.viewing, this.showing, this.notice, this.instant, () => this.endShowing())}</div>
         ${view ? this.renderView(view) : html`<div class="message">${messageFor(line, this.viewing.problem, this.place)}</div>`} ${this.renderPanels(view)}
       </main>
       <footer>${line.hasEnded || !view ? nothing : this.renderFoot(view)}</footer>
@@ -323,10 +323,11 @@ export class BoardPage extends HpElement {
     }
   }
 
-  private async endShowing(): Promise<void> {
+  /** What was frozen leaves the glass at once; the record is ended as soon as the server is reached. */
+  private endShowing(): void {
     this.notice = '';
-    await this.showing.end();
-    if (!this.showing.now && this.place.snapshot !== null) this.go({ snapshot: null });
+    void this.showing.end();
+    if (this.place.snapshot !== null) this.go({ snapshot: null });
   }
 }
 

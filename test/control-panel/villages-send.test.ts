@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ApiError, type ApiErrorCode } from '../../control-panel/data/api-error.ts';
+import { ApiError } from '../../control-panel/data/api-error.ts';
 import type { Draft } from '../../control-panel/features/villages/drafts.ts';
 import { sendDrafts } from '../../control-panel/features/villages/send-drafts.ts';
 
@@ -10,7 +10,7 @@ interface Circumstances {
   /** What the server says to a key. */
   readonly refused?: Record<string, string>;
   /** What the server says to a picture. */
-  readonly pictures?: Record<string, ApiErrorCode>;
+  readonly pictures?: Record<string, ApiError>;
   /** The connection breaks before the call of that number. */
   readonly breaksBefore?: number;
   /** Done by the person while this picture is on its way. */
@@ -31,7 +31,7 @@ function phone(drafts: readonly Draft[], { refused = {}, pictures = {}, breaksBe
         reach();
         const name = await blob.text();
         meanwhile[name]?.(kept);
-        if (pictures[name]) throw new ApiError(pictures[name]);
+        if (pictures[name]) throw pictures[name];
         arrived.push(name);
         return `sha256 of ${name}`;
       },
@@ -70,18 +70,21 @@ test('what may have arrived is marked before it is on its way, for changing it t
 
 test('a picture that is refused comes back with its figure, without that picture, and keeps no other figure from going', async () => {
   const drafts = [draft('one', { pictures: [picture('too large'), picture('good')] }), draft('two'), draft('three', { pictures: [picture('damaged')] })];
-  const { kept, arrived, send } = phone(drafts, { pictures: { 'too large': 'too-large', damaged: 'refused' } });
+  const { kept, arrived, send } = phone(drafts, { pictures: { 'too large': new ApiError('too-large'), damaged: new ApiError('refused', { kind: 'refused', code: 'image-unreadable' }) } });
   expect(await send()).toMatchObject({ taken: 1, returned: [{ key: 'one' }, { key: 'three' }] });
   expect(arrived).toEqual(['good', { key: 'two', evidence: [] }]);
   expect([...kept.values()]).toMatchObject([{ key: 'one', problem: 'picture', pictures: [], evidence: ['sha256 of good'] }, { key: 'three', problem: 'picture', pictures: [], evidence: [] }]);
   expect([...kept.values()].filter(({ tried }) => tried)).toEqual([]);
 });
 
-test.each(['unreachable', 'unavailable', 'not-signed-in'] as const)('a picture that cannot be sent now (%s) waits with its figure', async (code) => {
-  const { kept, send } = phone([draft('one', { pictures: [picture('first')] }), draft('two')], { pictures: { first: code } });
-  await expect(send()).rejects.toMatchObject({ code });
-  expect([...kept.values()]).toMatchObject([{ key: 'one', problem: null }, { key: 'two', problem: null }]);
-  expect(kept.get('one')!.pictures).toHaveLength(1);
+test.each([
+  ...(['unreachable', 'unavailable', 'not-signed-in', 'disk-full', 'internal', 'too-many'] as const).map((code) => new ApiError(code)),
+  new ApiError('refused', { kind: 'refused', code: 'disk-full' }),
+])('a picture that cannot be sent now ($code $details.code) waits with its figure', async (error) => {
+  const { kept, send } = phone([draft('one', { pictures: [picture('first'), picture('second')] }), draft('two')], { pictures: { second: error } });
+  await expect(send()).rejects.toBe(error);
+  expect([...kept.values()]).toMatchObject([{ key: 'one', problem: null, evidence: ['sha256 of first'] }, { key: 'two', problem: null }]);
+  expect(await Promise.all(kept.get('one')!.pictures.map((each) => each.text()))).toEqual(['second']);
 });
 
 test('a figure that is taken up again while a picture is on its way does not go, and does not come back', async () => {

@@ -15,6 +15,7 @@ describeInChromium('entering readings', () => {
   beforeAll(async () => {
     server = await startServer({ pagesFolder: inject('pagesFolder') });
     for (const id of ['one', 'two', 'three']) await makeMetric(server, id, { name: id, accrual: 'flow', span: 'all' });
+    await makeMetric(server, 'four', { name: 'four', accrual: 'flow', span: 'all', category: '社会治理' });
     browser = await chromium.launch({ executablePath: (await findChromium())!, args: CHROMIUM_ARGUMENTS });
     context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });
     const [name, value] = server.cookie.split('=');
@@ -33,6 +34,7 @@ describeInChromium('entering readings', () => {
 
   const line = (id: string) => page.locator(`hp-entry-table [data-key="${id}/"]`);
   const value = (id: string) => line(id).locator('.entry input');
+  const date = () => page.locator('.choice hp-field[type=date] input');
   const save = () => page.locator('.bar wa-button[variant=brand]');
   const result = () => page.locator('hp-entered-result');
   const takeBack = () => result().locator('wa-button', { hasText: '全部撤回' });
@@ -94,6 +96,30 @@ describeInChromium('entering readings', () => {
     await result().waitFor();
     expect((await readings(2)).map((each) => [each.metric, each.value])).toEqual([['two', 6], ['one', 13]]);
     expect(await recorded()).toBe(before + 2);
+  });
+
+  it('keeps the date of what is not saved for those lines alone, also when the page is loaded anew', async () => {
+    const today = await date().inputValue();
+    const past = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+    const category = page.locator('.choice select');
+    await category.selectOption({ label: '社会治理' });
+    await value('four').fill('9');
+    await date().fill(past);
+    await page.goto(`${server.url}/data/enter`);
+    await value('three').waitFor();
+    expect(await date().inputValue()).toBe(today);
+    await value('one').fill('14');
+    await page.reload();
+    await value('three').waitFor();
+    expect(await date().inputValue()).toBe(today);
+    await save().click();
+    await result().locator('wa-button[variant=brand]').click();
+    await category.selectOption({ label: '社会治理' });
+    await expect.poll(() => date().inputValue()).toBe(past);
+    expect(await value('four').inputValue()).toBe('9');
+    await value('four').fill('');
+    await category.selectOption({ index: 0 });
+    await expect.poll(() => date().inputValue()).toBe(today);
   });
 
   it('takes all back that can be, tried again after a lost answer too, and says what cannot', async () => {

@@ -176,6 +176,16 @@ describeInChromium('a figure and where it comes from', () => {
     await save.click();
     await dialog.waitFor({ state: 'detached' });
     expect(await thresholds(ID)).toEqual([77]);
+    const mayFail = Promise.withResolvers<void>();
+    await page.route(address, (route) => (route.request().method() === 'PUT' ? mayFail.promise.then(() => route.abort()) : route.fallback()));
+    await button('加一个阈值').click();
+    await dialog.locator('hp-field[label^="数"] input').fill('88');
+    await save.click();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    mayFail.resolve();
+    await page.locator('hp-toasts').getByText('连不上服务器').waitFor();
+    await page.unroute(address);
     await page.locator('hp-thresholds-section wa-button', { hasText: '删除' }).click();
     const undo = page.locator('hp-toasts').getByText('撤销');
     await undo.waitFor();
@@ -208,10 +218,21 @@ describeInChromium('a figure and where it comes from', () => {
     await page.goto(`${server.url}/data/held`);
     const rows = page.locator('hp-held-page hp-data-table tbody tr');
     await expect.poll(() => rows.count()).toBe(100);
-    await button('更早的').click();
-    await expect.poll(() => rows.count()).toBe(2);
+    const focused = () => page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.localName;
+    });
+    await button('更早的').focus();
+    for (const count of [2, 100, 2]) {
+      await page.keyboard.press('Enter');
+      await expect.poll(() => rows.count()).toBe(count);
+      expect(await focused(), String(count)).toBe('button');
+    }
+    await page.locator('hp-held-page select').focus();
     await page.locator('hp-held-page select').selectOption('rare');
     await expect.poll(() => rows.count()).toBe(1);
+    expect(await focused()).toBe('select');
     expect(new URL(page.url()).search).toBe('?metric=rare');
   });
 

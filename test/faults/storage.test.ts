@@ -69,20 +69,8 @@ describeInChromium('a box whose storage fails (fault 30)', () => {
     await withdraw(server, published);
     await page.context().close();
   });
-});
 
-describeInChromium('a display’s database', () => {
-  let server: TestServer;
-  let chromium: TestChromium;
-  beforeAll(async () => {
-    [server, chromium] = await Promise.all([startWallServer(), startChromium()]);
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await server?.close();
-  });
-
-  test('that the browser took away is opened again, and the screen can be paired anew', async () => {
+  test('because the browser took its database away opens another, and can be paired anew', async () => {
     const { page } = await openScreen(server, await chromium.browser.newContext(), '清过数据的屏');
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' });
@@ -90,7 +78,7 @@ describeInChromium('a display’s database', () => {
     await page.context().close();
   });
 
-  test('is given up to a newer program that waits for it', async () => {
+  test('because a newer program waits for its database starts anew', async () => {
     const { page } = await openScreen(server, await chromium.browser.newContext(), '旧程序的屏');
     const newer = await page.context().newPage();
     await newer.goto(`${server.url}/healthz`);

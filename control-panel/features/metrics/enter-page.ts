@@ -27,7 +27,8 @@ import type { EntryChoice, EntryRow, EntryValue } from './entry-rows.ts';
 import './entry-table.ts';
 import type { Entered, EntryTable } from './entry-table.ts';
 import { refusals } from './fault-words.ts';
-import { keepEntry, recallEntry, recordedOf } from './kept-entry.ts';
+import { dayKeptFor, keepEntry, recallEntry, recordedOf } from './kept-entry.ts';
+import type { KeptEntry } from './kept-entry.ts';
 import { saveBarStyles } from './save-bar.styles.ts';
 
 /** Many readings on one page: a category or a village, a line for each metric, one date for all. */
@@ -38,6 +39,10 @@ export class EnterPage extends PageElement {
   @state() private last: ReadonlyMap<string, ReadingView> = new Map();
   @state() private refused: ReadonlyMap<string, string> = new Map();
   @state() private day = dayOf(Date.now(), townZone());
+  /** For lines that nothing is filled in for yet. */
+  private chosenDay = this.day;
+  /** What each line was filled in for: others than those shown may wait for another day. */
+  private days: ReadonlyMap<string, string> = new Map();
   @state() private problem = '';
   @state() private busy = false;
   /** Pictures on their way. */
@@ -57,7 +62,7 @@ export class EnterPage extends PageElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const kept = recallEntry(this.account);
-    if (kept) ({ key: this.key, day: this.day, values: this.values } = kept);
+    if (kept) ({ key: this.key, values: this.values, days: this.days } = kept);
   }
 
   override render() {
@@ -97,7 +102,7 @@ export class EnterPage extends PageElement {
           max=${today}
           .value=${this.day}
           error=${this.day > today ? texts.inTheFuture : ''}
-          @input=${(event: Event) => this.date((event.currentTarget as Field).value || today)}
+          @input=${(event: Event) => this.date((event.currentTarget as Field).value || today, rows)}
         ></hp-field>
       </div>
       <hp-entry-table
@@ -138,8 +143,10 @@ export class EnterPage extends PageElement {
     const key = `${choice.kind}=${choice.name}`;
     if (this.asked?.metrics === all && this.asked.choice === key) return;
     const first = this.asked === null;
+    const rows = entryRows(all, choice);
+    if (this.asked?.choice !== key) this.day = dayKeptFor(rows, this.kept) ?? this.chosenDay;
     this.asked = { metrics: all, choice: key };
-    void this.findLast(entryRows(all, choice), key);
+    void this.findLast(rows, key);
     if (first) void this.updateComplete.then(() => this.table?.focusRow(this.place.query.get('metric') ?? ''));
   }
 
@@ -170,19 +177,25 @@ export class EnterPage extends PageElement {
 
   private enter({ key, value }: Entered): void {
     this.values = new Map([...this.values, [key, value]]);
+    this.days = new Map([...this.days, [key, this.day]]);
     this.refused = new Map([...this.refused].filter(([refused]) => refused !== key));
     this.problem = '';
     this.keep();
   }
 
-  private date(day: string): void {
-    this.day = day;
+  private date(day: string, rows: readonly EntryRow[]): void {
+    this.day = this.chosenDay = day;
+    this.days = new Map([...this.days, ...rows.map(({ key }) => [key, day] as const)]);
     this.keep();
   }
 
+  private get kept(): KeptEntry {
+    const { key, values, days } = this;
+    return { key, values, days };
+  }
+
   private keep(): void {
-    const { key, day, values } = this;
-    keepEntry(this.account, { key, day, values });
+    keepEntry(this.account, this.kept);
   }
 
   private problemOf(row: EntryRow) {

@@ -32,6 +32,8 @@ export class HeldPage extends PageElement {
   @state() private selected: ReadonlySet<string> = new Set();
   @state() private refusing: readonly ReadingView[] = [];
   @state() private busy = false;
+  /** Shown until the page that is asked for is there, so that what one has in hand stays where it is. */
+  private last: ReadingPage | undefined;
 
   static override styles = [
     shared,
@@ -46,6 +48,9 @@ export class HeldPage extends PageElement {
         background: var(--hp-surface);
         color: var(--hp-ink);
         font: inherit;
+      }
+      [aria-busy='true'] {
+        opacity: 0.6;
       }
       nav {
         margin-block-start: var(--hp-space-2);
@@ -71,28 +76,50 @@ export class HeldPage extends PageElement {
     return readings({ state: 'held', ...(metric ? { metric } : {}), ...(page > 1 ? { offset: (page - 1) * READINGS_A_PAGE } : {}) });
   }
 
+  /** Before the source is another. */
+  protected override willUpdate(): void {
+    this.last = this.held.value ?? this.last;
+  }
+
   override render() {
     const { heldTitle, heldLede, title } = t().metrics;
     return html`
       <hp-page-header heading=${heldTitle} lede=${heldLede} backTo="/data" backLabel=${title}></hp-page-header>
-      ${whenLoaded(this.held, (page) => this.renderPage(page), this.store)}
+      ${this.renderPage()}
       ${this.refusing.length > 0 ? html`<hp-refuse-dialog .readings=${this.refusing} @hp-close=${() => this.forget()}></hp-refuse-dialog>` : nothing}
     `;
   }
 
-  private renderPage({ rows, more }: ReadingPage) {
-    const { heldEmpty, heldEmptyHint, newer, older } = t().metrics;
-    const { page } = this;
-    if (rows.length === 0 && page === 1 && this.metric === '') return html`<hp-empty-state icon="check" heading=${heldEmpty} hint=${heldEmptyHint}></hp-empty-state>`;
+  /** At either end one of the pager's buttons is off and drops the focus: the other takes it. */
+  private readonly passFocus = ({ target }: Event) => {
+    if (!(target as Element).matches('[disabled]')) return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('nav wa-button:not([disabled])')?.focus());
+  };
+
+  private renderPage() {
+    const { heldEmpty, heldEmptyHint, search } = t().metrics;
+    const { value, error } = this.held;
+    if (value?.rows.length === 0 && this.page === 1 && this.metric === '') return html`<hp-empty-state icon="check" heading=${heldEmpty} hint=${heldEmptyHint}></hp-empty-state>`;
+    const known = value ?? (error ? undefined : this.last);
+    const isLate = known !== value;
+    const shown = this.shown(known?.rows ?? []);
     return html`
-      ${this.renderRows(rows)}
-      ${more || page > 1
-        ? html`<nav class="row">
-            <wa-button size="s" appearance="outlined" ?disabled=${page === 1} @click=${() => setQuery({ page: page > 2 ? String(page - 1) : null })}>${newer}</wa-button>
-            <wa-button size="s" appearance="outlined" ?disabled=${!more} @click=${() => setQuery({ page: String(page + 1) })}>${older}</wa-button>
-          </nav>`
+      ${known || error
+        ? html`<hp-filter-bar .query=${this.place.query} placeholder=${search} summary=${known ? t().common.rows(shown.length) : ''}>${this.renderChoice()}</hp-filter-bar>`
         : nothing}
+      <div aria-busy=${isLate} ?inert=${isLate}>${whenLoaded({ value: known, error }, () => this.renderRows(shown), this.store)}</div>
+      ${this.renderPager(known?.more ?? false, isLate)}
     `;
+  }
+
+  private renderPager(more: boolean, isLate: boolean) {
+    const { newer, older } = t().metrics;
+    const { page } = this;
+    if (!more && page === 1) return nothing;
+    return html`<nav class="row" @focusout=${this.passFocus}>
+      <wa-button size="s" appearance="outlined" ?disabled=${page === 1} @click=${() => setQuery({ page: page > 2 ? String(page - 1) : null })}>${newer}</wa-button>
+      <wa-button size="s" appearance="outlined" ?disabled=${!more} @click=${() => !isLate && setQuery({ page: String(page + 1) })}>${older}</wa-button>
+    </nav>`;
   }
 
   /** The metrics of which something waits, and the one that is looked at. */
@@ -105,14 +132,9 @@ export class HeldPage extends PageElement {
     </select>`;
   }
 
-  private renderRows(rows: readonly ReadingView[]) {
-    const { search } = t().metrics;
-    const shown = this.shown(rows);
-    const chosen = shown.filter((row) => this.selected.has(String(row.id)) && mayDecide(row));
-    return html`
-      <hp-filter-bar .query=${this.place.query} placeholder=${search} summary=${t().common.rows(shown.length)}>${this.renderChoice()}</hp-filter-bar>
-      ${shown.length === 0 ? html`<hp-empty-state icon="check" heading=${t().common.nothingMatches}></hp-empty-state>` : this.renderTable(shown, chosen)}
-    `;
+  private renderRows(shown: readonly ReadingView[]) {
+    if (shown.length === 0) return html`<hp-empty-state icon="check" heading=${t().common.nothingMatches}></hp-empty-state>`;
+    return this.renderTable(shown, shown.filter((row) => this.selected.has(String(row.id)) && mayDecide(row)));
   }
 
   private renderTable(shown: readonly ReadingView[], chosen: readonly ReadingView[]) {

@@ -9,33 +9,40 @@ import type { EntryValue } from './entry-rows.ts';
 export interface KeptEntry {
   /** Of the save that was tried with it and may have arrived; '' when none was. */
   readonly key: string;
-  /** The calendar day it stands for. */
-  readonly day: string;
   /** By line. */
   readonly values: ReadonlyMap<string, EntryValue>;
+  /** The calendar day that a line's value stands for. */
+  readonly days: ReadonlyMap<string, string>;
 }
 
 const entryValue = z.object({ text: z.string(), precision: z.enum(PRECISIONS), reason: z.string(), evidence: z.array(hash) });
-const keptSchema = z.object({ key: z.string(), day: date, values: z.array(z.tuple([z.string(), entryValue])) });
+const keptSchema = z.object({ key: z.string(), values: z.array(z.tuple([z.string(), entryValue])), days: z.array(z.tuple([z.string(), date])) });
 const nameFor = (account: string) => `heping.entry.${account}`;
+const isFilled = (value: EntryValue | undefined): boolean => value !== undefined && (value.text.trim() !== '' || value.evidence.length > 0);
 
 /** Kept for this tab and account, so that a reload or a look at another page loses nothing. Where nothing can be kept, nothing is. */
-export function keepEntry(account: string, { key, day, values }: KeptEntry): void {
-  const filled = [...values].filter(([, { text, evidence }]) => text.trim() !== '' || evidence.length > 0);
+export function keepEntry(account: string, { key, values, days }: KeptEntry): void {
+  const filled = [...values].filter(([, value]) => isFilled(value));
   try {
     if (filled.length === 0 && key === '') sessionStorage.removeItem(nameFor(account));
-    else sessionStorage.setItem(nameFor(account), JSON.stringify({ key, day, values: filled }));
+    else sessionStorage.setItem(nameFor(account), JSON.stringify({ key, values: filled, days: [...days].filter(([line]) => isFilled(values.get(line))) }));
   } catch {} // no room: it lives as long as the page
 }
 
 /** @returns what this tab keeps; null when it keeps nothing that this version understands */
 export function recallEntry(account: string): KeptEntry | null {
   try {
-    const { key, day, values } = keptSchema.parse(JSON.parse(sessionStorage.getItem(nameFor(account)) ?? ''));
-    return { key, day, values: new Map(values) };
+    const { key, values, days } = keptSchema.parse(JSON.parse(sessionStorage.getItem(nameFor(account)) ?? ''));
+    return { key, values: new Map(values), days: new Map(days) };
   } catch {
     return null;
   }
+}
+
+/** The calendar day that these lines were filled in for; null when none of them is filled in. */
+export function dayKeptFor(lines: readonly { key: string }[], { values, days }: KeptEntry): string | null {
+  const filled = lines.find(({ key }) => isFilled(values.get(key)));
+  return (filled && days.get(filled.key)) ?? null;
 }
 
 /** What an answer says of the lines that were sent. */

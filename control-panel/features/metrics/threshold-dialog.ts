@@ -9,6 +9,7 @@ import type { Targets } from '../../../server/domain/targets.ts';
 import '../../components/field.ts';
 import type { Field } from '../../components/field.ts';
 import { HpElement } from '../../components/hp-element.ts';
+import { toastError } from '../../components/toast-error.ts';
 import { Subscribed } from '../../controllers/subscribed.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { playlists } from '../../data/playlists.ts';
@@ -145,7 +146,8 @@ export class ThresholdDialog extends HpElement {
       await this.keep({ id, when, value, level, notify: [...notify], draft: playlist ? { playlist, targets } : null });
       this.close();
     } catch (error) {
-      this.problem = asApiError(error).words(language());
+      if (this.isConnected) this.problem = asApiError(error).words(language());
+      else toastError(error); // closed meanwhile
     }
     this.busy = false;
   }

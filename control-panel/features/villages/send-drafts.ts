@@ -16,13 +16,16 @@ export interface Sent {
   readonly returned: readonly Draft[];
 }
 
-/** What says nothing about a picture: it can be sent another time. */
-const ANOTHER_TIME: readonly string[] = ['unreachable', 'unavailable', 'not-signed-in'];
+/** Whether it is the picture that is at fault; whatever else goes wrong says nothing about it, and it can be sent another time. */
+function isRefused({ code, details }: ApiError): boolean {
+  const reason = (details as { code?: unknown } | null | undefined)?.code;
+  return code === 'too-large' || (code === 'refused' && reason !== 'disk-full');
+}
 
 /**
  * Sends drafts, pictures first. What the server takes leaves the phone, what it refuses stays with the reason,
  * and what never got there stays as it is. A figure whose picture is refused waits for the person, the others go.
- * @throws what the calls throw when there is no connection; nothing is lost by it
+ * @throws what the calls throw when the connection or the server is at fault; nothing is lost by it
  */
 export async function sendDrafts(drafts: readonly Draft[], { evidence, send, keep, drop }: SendCalls): Promise<Sent> {
   /** The same with its next picture sent; one that is refused is left out, or it would be refused again. */
@@ -31,7 +34,7 @@ export async function sendDrafts(drafts: readonly Draft[], { evidence, send, kee
     try {
       return { ...rest, evidence: [...draft.evidence, await evidence(next)] };
     } catch (error) {
-      if (!(error instanceof ApiError) || ANOTHER_TIME.includes(error.code)) throw error;
+      if (!(error instanceof ApiError) || !isRefused(error)) throw error;
       return { ...rest, problem: 'picture' };
     }
   }

@@ -67,6 +67,17 @@ describe('the line to the boards', () => {
     expect(line.live?.board).toBe(second.id);
   });
 
+  test('hears of a first board, also when keys were pressed while there was none', async () => {
+    for (const { id } of [first, second]) await server.call(api.content.remove, { params: { id } });
+    openLine(server.url, share, null);
+    await expect.poll(titles).toEqual([]);
+    line.listSoon();
+    await vi.advanceTimersByTimeAsync(1_000);
+    for (const { id } of [first, second]) await server.call(api.content.restore, { params: { id } });
+    await vi.advanceTimersByTimeAsync(15_000);
+    await expect.poll(titles, { timeout: 6_000 }).toEqual(['社会治理', '公共服务'].sort()); // not only when the line is next made anew
+  });
+
   test('has the new title of the board it follows', async () => {
     openLine(server.url, share, second.id);
     await expect.poll(figure).toBe(41);

@@ -24,6 +24,7 @@ async function storeAndKill(dataDir: string, sources: string): Promise<void> {
 test('killed at random moments, the store shows only whole objects, and a sweep clears the rest', { timeout: 120_000 }, async () => {
   const directory = await temporaryDirectory();
   const dataDir = join(directory, 'data');
+  await mkdir(join(dataDir, 'incoming'), { recursive: true }); // the first process may be killed before it has
   let leftovers = 0;
   let seen = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
