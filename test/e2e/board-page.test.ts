@@ -92,9 +92,12 @@ describeInChromium('the page of a board', () => {
     await page.getByRole('link', { name: '登录' }).click();
     await page.getByLabel('用户名').fill('admin');
     await page.locator('hp-field[type="password"] input').fill(PASSWORD);
+    const asked: string[] = [];
+    page.on('request', (request) => request.isNavigationRequest() && asked.push(new URL(request.url()).pathname));
     await page.keyboard.press('Enter');
-    await page.waitForURL(`**/board/${board.id}`);
+    await page.locator('hp-board-page hp-board-number').first().waitFor();
     await untilFigures(/41件/);
+    expect(asked, 'asked for once, not twice with the first answer thrown away').toEqual([`/board/${board.id}`]);
   });
 
   test('goes on when the account signs out on another device, and asks to sign in when this session is over', async () => {

@@ -80,8 +80,7 @@ export class SignInPage extends PageElement {
     if (this.busy) return;
     this.busy = true;
     try {
-      await signIn(this.username, this.password);
-      navigate(wantedAfterSignIn(this.place.query), { replace: true });
+      await signIn(this.username, this.password); // the gateway leads on
     } catch (error) {
       this.problem = asApiError(error).words(language());
       this.password = '';
