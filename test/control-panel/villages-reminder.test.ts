@@ -4,7 +4,7 @@ import type { DueRow } from '../../server/protocol/rest/villages.ts';
 
 const NOW = Date.parse('2026-03-24T10:00:00+08:00');
 const row = (village: string, name: string, more: Partial<DueRow> = {}): DueRow => ({ village, metric: 'm', name, unit: '户', lastAsOf: 0, lastValue: 1, dueAt: Date.parse('2026-03-22T23:59:00+08:00'), late: true, ...more });
-const rows = [row('荷东村', '入户宣传'), row('荷西村', '入户宣传'), row('荷东村', '发放资料', { late: false, lastAsOf: null, dueAt: null }), row('荷西村', '调解员', { late: false })];
+const rows = [row('荷东村', '入户宣传'), row('荷西村', '入户宣传'), row('荷东村', '发放资料', { late: false, lastAsOf: null, dueAt: Date.parse('2026-05-01T00:00:00+08:00') }), row('荷西村', '调解员', { late: false })];
 
 test('who is late is reminded, then who never reported, and nobody who is in time', () => {
   expect(toRemind(rows).map(({ village, name }) => `${village} ${name}`)).toEqual(['荷东村 入户宣传', '荷西村 入户宣传', '荷东村 发放资料']);

@@ -86,7 +86,7 @@ export class VillagesPage extends PageElement {
             ? ''
             : html`${figureText({ value: lastValue, decimals: Number.isInteger(lastValue ?? 0) ? 0 : 2, precision: 'exact', unit }, language()).digits} ${unit} <span class="quiet">· <hp-time .instant=${lastAsOf}></hp-time></span>`,
       },
-      { key: 'due', label: words.dueAt, sortBy: ({ dueAt }) => dueAt, cell: ({ dueAt }) => (dueAt === null ? words.neverReported : html`<hp-time .instant=${dueAt}></hp-time>`) },
+      { key: 'due', label: words.dueAt, sortBy: ({ dueAt }) => dueAt, cell: ({ dueAt, lastAsOf }) => html`<hp-time .instant=${dueAt}></hp-time>${lastAsOf === null ? html` <span class="quiet">· ${words.neverReported}</span>` : nothing}` },
     ];
     const table = html`<hp-data-table label=${words.due} .rows=${remind} .columns=${columns} .keyOf=${({ village, metric }: DueRow) => `${metric} ${village}`} .hrefOf=${({ metric }: DueRow) => `/data/metrics/${metric}`} sort=${this.place.query.get('sort') ?? ''}></hp-data-table>`;
     return html`<section>

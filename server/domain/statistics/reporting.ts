@@ -16,7 +16,7 @@ export function isUnusualJump(last: number | null, value: number): boolean {
 /**
  * When the next reading was or will be due: the end of the beat after the one the last reading stands for,
  * in the town's wall-clock time. null for what has no beat.
- * @param last as-of of the last reading, or when the metric began, epoch milliseconds
+ * @param last as-of of the last reading, or since when the metric is asked for, epoch milliseconds
  */
 export function nextDue(rhythm: Rhythm, last: number, timeZone: string): number | null {
   const at = Temporal.Instant.fromEpochMilliseconds(last).toZonedDateTimeISO(timeZone);

@@ -35,6 +35,13 @@ export interface Reporter {
   readonly village: string | null;
 }
 
+/** When each figure was last defined and each village could first report, epoch milliseconds. */
+interface Asked {
+  readonly timeZone: string;
+  readonly villages: ReadonlyMap<string, number>;
+  readonly metrics: ReadonlyMap<string, number>;
+}
+
 const REPORT_PATH = '/report';
 const HISTORY = 50;
 
@@ -46,10 +53,6 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
   /** What villages owe: entered by hand, by village, with a beat. */
   async function owed(): Promise<MetricDefinition[]> {
     return (await definitions()).filter(({ source, dimension }) => source.kind === 'readings' && dimension !== null);
-  }
-
-  async function zone(): Promise<string> {
-    return (await town.get()).timeZone;
   }
 
   async function figuresOf(metric: MetricDefinition): Promise<Map<string, Figure>> {
@@ -67,12 +70,22 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
     return new Map([...all].map(([village, rows]) => [village, rows.reduce(later)]));
   }
 
-  function dueOf({ rhythm }: MetricDefinition, asOf: number | null, timeZone: string): { dueAt: number | null; late: boolean } {
-    const dueAt = asOf === null ? null : nextDue(rhythm, asOf, timeZone);
+  /** @param since as-of of the last reading, or since when the figure is asked where there is none */
+  function dueOf({ rhythm }: MetricDefinition, since: number, timeZone: string): { dueAt: number | null; late: boolean } {
+    const dueAt = nextDue(rhythm, since, timeZone);
     return { dueAt, late: dueAt !== null && now() > dueAt };
   }
 
-  async function itemOf(metric: MetricDefinition, village: string, timeZone: string, waiting: readonly LastRow[]): Promise<ReportItem> {
+  /** Since when each village has had a sign-in that works, epoch milliseconds. */
+  async function reportingSince(): Promise<Map<string, number>> {
+    const since = new Map<string, number>();
+    for (const { village, disabled, createdAt } of await accounts.list()) {
+      if (village !== null && !disabled) since.set(village, Math.min(createdAt, since.get(village) ?? Infinity));
+    }
+    return since;
+  }
+
+  async function itemOf(metric: MetricDefinition, village: string, asked: Asked, waiting: readonly LastRow[]): Promise<ReportItem> {
     const figure = (await figuresOf(metric)).get(village);
     const row = (await lastOf(metric.id, [village], waiting)).get(village);
     const last = row ? ((await readings.withCorrected([row.id])).find(({ id }) => id === row.id) ?? null) : null;
@@ -87,15 +100,18 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
       last,
       value: figure?.value ?? null,
       period: figure?.period ?? '',
-      ...dueOf(metric, last?.asOf ?? null, timeZone),
+      ...dueOf(metric, last?.asOf ?? askedSince(asked, metric, village), asked.timeZone),
       held: waiting.filter(({ member }) => member === village).length,
     };
   }
 
-  /** Who owes what, those longest late first; what was never reported after those. */
+  async function asked(): Promise<Asked> {
+    return { timeZone: (await town.get()).timeZone, villages: await reportingSince(), metrics: await store.definedSince() };
+  }
+
+  /** Who owes what, those longest late first; what is not late after those. */
   async function due(): Promise<DueRow[]> {
-    const timeZone = await zone();
-    const reporting = new Set((await accounts.list()).filter(({ village, disabled }) => village !== null && !disabled).map(({ village }) => village));
+    const ask = await asked();
     const waiting = await store.waiting();
     const rows: DueRow[] = [];
     for (const metric of await owed()) {
@@ -103,11 +119,11 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
       const villages = metric.dimension?.members ?? [];
       const [figures, all] = [await figuresOf(metric), await lastOf(metric.id, villages, waiting.get(metric.id) ?? [])];
       for (const village of villages) {
-        if (!reporting.has(village)) continue; // nobody there could be reminded
+        if (!ask.villages.has(village)) continue; // nobody there could be reminded
         const last = all.get(village);
         const lastAsOf = last?.asOf ?? null;
         const lastValue = figures.get(village)?.value ?? last?.value ?? null;
-        rows.push({ village, metric: metric.id, name: metric.name, unit: metric.unit, lastAsOf, lastValue, ...dueOf(metric, lastAsOf, timeZone) });
+        rows.push({ village, metric: metric.id, name: metric.name, unit: metric.unit, lastAsOf, lastValue, ...dueOf(metric, lastAsOf ?? askedSince(ask, metric, village), ask.timeZone) });
       }
     }
     return rows.sort((a, b) => Number(b.late) - Number(a.late) || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
@@ -167,10 +183,10 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
 
     async items(reporter: Reporter) {
       const village = villageOf(reporter);
-      const { name, timeZone } = await town.get();
+      const [{ name }, ask] = [await town.get(), await asked()];
       const mine = (await owed()).filter(({ dimension }) => dimension?.members.includes(village));
       const waiting = await store.waiting();
-      return { village, town: name, items: await Promise.all(mine.map((metric) => itemOf(metric, village, timeZone, waiting.get(metric.id) ?? []))) };
+      return { village, town: name, items: await Promise.all(mine.map((metric) => itemOf(metric, village, ask, waiting.get(metric.id) ?? []))) };
     },
 
     /** Each draft by itself: what is wrong with one keeps none of the others out. The same key again records nothing. */
@@ -196,6 +212,11 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
   };
 }
 export type VillagesService = ReturnType<typeof createVillagesService>;
+
+/** Nobody is late with what nobody could report yet. */
+function askedSince({ villages, metrics }: Asked, { id }: MetricDefinition, village: string): number {
+  return Math.max(metrics.get(id) ?? 0, villages.get(village) ?? 0);
+}
 
 /** The one for the later time; of the same time the one recorded later. */
 function later(one: LastRow, other: LastRow): LastRow {

@@ -22,6 +22,12 @@ export function createVillagesStore(db: Db) {
       return rows;
     },
 
+    /** When each metric was last defined, epoch milliseconds. */
+    async definedSince(): Promise<ReadonlyMap<string, number>> {
+      const rows = await db.selectFrom('metric').select(['id', 'updated_at']).where('deleted_at', 'is', null).execute();
+      return new Map(rows.map(({ id, updated_at }) => [id, updated_at]));
+    },
+
     /** The readings that wait for the town, by metric. */
     async waiting(): Promise<ReadonlyMap<string, readonly LastRow[]>> {
       const { rows } = await sql<LastRow & { metric: string }>`

@@ -28,7 +28,7 @@ export const dueRow = z.object({
   unit: z.string(),
   lastAsOf: z.nullable(instant),
   lastValue: z.number().nullable(),
-  /** When the next was due; null when there never was one. */
+  /** When the next, or the very first, was or will be due; null for what has no beat. */
   dueAt: z.nullable(instant),
   late: z.boolean(),
 });

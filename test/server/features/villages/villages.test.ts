@@ -154,6 +154,20 @@ test('who is late is listed, the latest first, until the report is in', async ()
   expect(await late()).toEqual([]); // nobody there could be reminded
 });
 
+test('who has never reported is late once a whole beat has gone by in which it could have', async () => {
+  const { call } = await server.signIn(server.by.account);
+  const dimension = { name: '村（居）', members: ['荷西村'] };
+  await makeMetric(Object.assign(server, { call }), 'never_visits', { name: '从未报过', accrual: 'flow', span: 'month', rhythm: 'monthly', dimension });
+  const late = async (as: Call) => (await as(api.villages.due)).find(({ metric }) => metric === 'never_visits')!;
+  const dueAt = Date.parse('2026-05-01T00:00:00+08:00');
+  expect(await late(call)).toMatchObject({ village: '荷西村', late: false, lastAsOf: null, dueAt });
+  clock = dueAt + 60_000;
+  const { call: later } = await server.signIn(server.by.account);
+  expect(await late(later)).toMatchObject({ late: true, lastAsOf: null, dueAt });
+  expect((await (await signInAs('荷西村'))(api.report.items)).items.find(({ metric }) => metric === 'never_visits')).toMatchObject({ late: true, last: null });
+  expect((await later(api.overview.get)).attention).toContainEqual(expect.objectContaining({ code: 'readings-late', subject: { kind: 'metric', id: 'never_visits', name: '从未报过' }, since: dueAt, detail: 1 }));
+});
+
 describe('a village that fell behind', () => {
   let call: Call;
   const rowOf = async (metric: string, village: string) => (await call(api.villages.due)).find((row) => row.metric === metric && row.village === village)!;
