@@ -3,12 +3,14 @@ import { MAX_PLAYS_A_BATCH } from '../../server/protocol/screen-socket.ts';
 import type { Database, KeptPlay } from './database.ts';
 
 export interface OpenPlay {
-  end(outcome: Outcome, durationMs: number): Promise<void>;
+  end(outcome: Outcome, durationMs: number): void;
 }
 
 export interface PlayQueue {
   /** Writes down that a play begins: the number is taken now, so a play lost to a power cut shows as cut, not as nothing. */
-  begin(play: Pick<PlayRecord, 'publication' | 'index' | 'startedAt'> & { clock: ClockState }): Promise<OpenPlay>;
+  begin(play: Pick<PlayRecord, 'publication' | 'index' | 'startedAt'> & { clock: ClockState }): OpenPlay;
+  /** Resolves when everything is written down that the disk takes. */
+  settled(): Promise<void>;
   /** Sends what has ended, batch after batch, and forgets what the server has committed. */
   send(post: (records: PlayRecord[]) => Promise<number[]>): Promise<void>;
   readonly highest: number;
@@ -20,8 +22,8 @@ const LONGEST_PLAY_MS = 86_400_000;
 const UNWRITTEN_AT_MOST = 20_000;
 
 /**
- * Plays stay on this box until the server says they are committed. A disk that takes nothing more never
- * stops the player: its plays wait in memory, and are sent only once written, so that no number is used twice.
+ * Plays stay on this box until the server says they are committed. A disk that is slow or takes nothing more never
+ * holds the player up: its plays wait in memory, and are sent only once written, so that no number is used twice.
  */
 export async function openPlayQueue(database: Database): Promise<PlayQueue> {
   await closeInterrupted(database).catch((error: unknown) => console.warn(error));
@@ -29,16 +31,25 @@ export async function openPlayQueue(database: Database): Promise<PlayQueue> {
   let written = await database.count('plays');
   let sending = false;
   const unwritten = new Map<number, KeptPlay>();
+  let flushing: Promise<void> | null = null;
 
-  async function write(play: KeptPlay): Promise<void> {
+  function write(play: KeptPlay): void {
     if (unwritten.has(play.number) || unwritten.size < UNWRITTEN_AT_MOST) unwritten.set(play.number, play);
-    await flush().catch((error: unknown) => console.warn(error));
+    void settled();
   }
 
-  /** All that waits in memory, in one transaction. @throws while the disk takes nothing */
-  async function flush(): Promise<void> {
-    const plays = [...unwritten.values()];
-    if (plays.length === 0) return;
+  const settled = () => flush().catch((error: unknown) => console.warn(error));
+
+  /** Writes all that waits in memory, one transaction after another. @throws while the disk takes nothing */
+  function flush(): Promise<void> {
+    return (flushing ??= writeAll().finally(() => (flushing = null)));
+  }
+
+  async function writeAll(): Promise<void> {
+    while (unwritten.size > 0) await writeOnce([...unwritten.values()]);
+  }
+
+  async function writeOnce(plays: readonly KeptPlay[]): Promise<void> {
     const transaction = database.transaction(['facts', 'plays'], 'readwrite');
     await Promise.all([
       ...plays.map((play) => transaction.objectStore('plays').put(play)),
@@ -57,10 +68,12 @@ export async function openPlayQueue(database: Database): Promise<PlayQueue> {
       return written + unwritten.size;
     },
 
-    async begin({ publication, index, startedAt, clock }) {
+    settled,
+
+    begin({ publication, index, startedAt, clock }) {
       const number = ++highest;
       const record = { number, publication, index, startedAt: Math.round(startedAt), durationMs: 0, outcome: 'cut' as Outcome, clock };
-      await write({ ...record, isOpen: true });
+      write({ ...record, isOpen: true });
       return {
         end: (outcome, durationMs) => write({ ...record, outcome, durationMs: Math.min(LONGEST_PLAY_MS, Math.max(0, Math.round(durationMs))), isOpen: false }),
       };
@@ -70,8 +83,8 @@ export async function openPlayQueue(database: Database): Promise<PlayQueue> {
       if (sending) return;
       sending = true;
       try {
-        await flush();
         for (;;) {
+          await flush();
           const ended = (await database.getAll('plays', null, MAX_PLAYS_A_BATCH)).filter(({ isOpen }) => !isOpen);
           if (ended.length === 0) return;
           const committed = await post(ended.map(({ isOpen: _, ...record }) => record));

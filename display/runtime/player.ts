@@ -66,7 +66,7 @@ export function startPlayer(deps: Deps): Player {
     stop() {
       isStopped = true;
       bell.ring();
-      return ended;
+      return ended.then(() => plays.settled());
     },
   };
 
@@ -131,9 +131,9 @@ export function startPlayer(deps: Deps): Player {
     const isPainted = await nextPaint();
     const [paintedAt, since] = [clock.now(), performance.now()];
     if (isPainted) deps.onPainted(turn, paintedAt);
-    const record = await plays.begin({ publication: turn.publication.sequence, index: turn.index, startedAt: paintedAt, clock: clock.state });
+    const record = plays.begin({ publication: turn.publication.sequence, index: turn.index, startedAt: paintedAt, clock: clock.state });
     const end = await hold(turn, scene, jumps);
-    await record.end(isPainted ? end : 'failed', performance.now() - since);
+    record.end(isPainted ? end : 'failed', performance.now() - since);
     deps.onPlayed();
   }
 
@@ -158,7 +158,7 @@ export function startPlayer(deps: Deps): Player {
           return scene;
         }
         if (scene === undefined) continue;
-      } else if (isDue && performance.now() - waiting.since > PREPARE_PATIENCE_MS) await fail(turn, 'cannot-play');
+      } else if (isDue && performance.now() - waiting.since > PREPARE_PATIENCE_MS) fail(turn, 'cannot-play');
       else if (isDue && isSameItem(decide(now)!, turn)) return null; // it took longer than its turn, and goes on being made ready for the next
       discardAhead();
       return null;
@@ -171,9 +171,9 @@ export function startPlayer(deps: Deps): Player {
       turn,
       (lay) => prepareScene(turn, elapsedMs, lay, deps.scenes),
       (element) => stage.lay(element),
-      async () => {
+      () => {
         // bytes that were lost are being fetched again; the item sits out until then
-        if (isReady(turn.item, turn.publication, assets.has)) await fail(turn, 'cannot-play');
+        if (isReady(turn.item, turn.publication, assets.has)) fail(turn, 'cannot-play');
       },
     );
   }
@@ -191,7 +191,7 @@ export function startPlayer(deps: Deps): Player {
       if (isStopped || !scene.fits() || isOfOldTime(turn, jumps)) return 'cut';
       if (now >= turn.endsAt) return turn.isCut || joinedLate ? 'cut' : 'complete';
       if (!scene.tend(now - turn.startsAt)) {
-        await fail(turn, 'film-frozen');
+        fail(turn, 'film-frozen');
         return 'failed';
       }
       if (isOvertaken(turn, now)) return 'cut';
@@ -216,12 +216,11 @@ export function startPlayer(deps: Deps): Player {
     if (!ahead || !isSameItem(ahead.turn, next)) makeReady(next, 0);
   }
 
-  async function fail(turn: Turn, code: AlarmCode): Promise<void> {
+  function fail(turn: Turn, code: AlarmCode): void {
     failedUntil.set(turn.item.content, performance.now() + FAILED_REST_MS);
     deps.alarm(code, turn);
     if (code !== 'cannot-play') return;
-    const record = await plays.begin({ publication: turn.publication.sequence, index: turn.index, startedAt: clock.now(), clock: clock.state });
-    await record.end('failed', 0);
+    plays.begin({ publication: turn.publication.sequence, index: turn.index, startedAt: clock.now(), clock: clock.state }).end('failed', 0);
     deps.onPlayed();
   }
 }

@@ -16,7 +16,7 @@ export interface SceneAhead {
  * @param make prepares the scene; it lays its element through the function it is given, which throws once the scene is discarded
  * @param onFailed told unless the scene was discarded before
  */
-export function makeAhead(turn: Turn, make: (lay: (element: HTMLElement) => void) => Promise<Scene>, lay: (element: HTMLElement) => void, onFailed: () => Promise<void>): SceneAhead {
+export function makeAhead(turn: Turn, make: (lay: (element: HTMLElement) => void) => Promise<Scene>, lay: (element: HTMLElement) => void, onFailed: () => void): SceneAhead {
   let isWanted = true;
   const making = make((element) => {
     if (!isWanted) throw new Error('no longer wanted');
@@ -28,8 +28,8 @@ export function makeAhead(turn: Turn, make: (lay: (element: HTMLElement) => void
       made.dispose();
       return null;
     },
-    async () => {
-      if (isWanted) await onFailed();
+    () => {
+      if (isWanted) onFailed();
       return null;
     },
   );

@@ -33,10 +33,12 @@ describeInChromium('a change of item', () => {
     const odd = frames.filter(({ spots }) => kindOf(spots) === 'neither');
     expect(odd.map(({ at, spots }) => ({ at: at - frames[0]!.at, spots }))).toEqual([]);
     const kinds = frames.map(({ spots }) => kindOf(spots)).filter((kind, index, all) => kind !== all[index - 1]);
-    // what is painted follows the playlist: no item is shown again after the next one has begun
+    // what is painted follows the playlist: no item is shown again after the next one has begun. A busy machine may be
+    // held up for longer than an item of a second lasts, and goes on with what is due
     const order = ['slogan', 'blue', 'film', 'yellow'];
-    const first = order.indexOf(kinds[0]!);
-    expect(kinds).toEqual(kinds.map((_, index) => order[(first + index) % order.length]));
+    const steps = kinds.slice(1).map((kind, index) => (order.indexOf(kind) - order.indexOf(kinds[index]!) + order.length) % order.length);
+    expect(Math.max(...steps), String(kinds)).toBeLessThanOrEqual(2);
+    expect(steps.filter((step) => step === 2).length, String(kinds)).toBeLessThanOrEqual(2);
     expect(kinds.length).toBeGreaterThanOrEqual(20);
     await withdraw(server, published);
     await page.context().close();

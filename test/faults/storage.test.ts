@@ -70,6 +70,25 @@ describeInChromium('a box whose storage fails (fault 30)', () => {
     await page.context().close();
   });
 
+  test('because it has become slow changes items as before, and writes every play down once it can', async () => {
+    const page = await openDisplay(server, await chromium.browser.newContext(), undefined, slowable);
+    await pairPage(server, page, '慢存储的屏');
+    const published = await publishItems(server, [[colours['yellow']!, 1_000], [colours['blue']!, 1_000]]);
+    await untilLit(page, BLUE);
+    await setSlow(page, true);
+    for (let round = 0; round < 2; round++) for (const colour of [YELLOW, BLUE]) await untilLit(page, colour);
+    await setSlow(page, false);
+    await withdraw(server, published);
+    await until(() => isEmblem(page), Boolean);
+    const gap = await until(
+      async () => (await server.call(api.ledger.gaps)).find(({ name }) => name === '慢存储的屏'),
+      (row) => row !== undefined && row.committed >= 5 && row.committed === row.highest && row.pending === 0,
+      40_000,
+    );
+    expect(gap).toMatchObject({ missing: 0 });
+    await page.context().close();
+  });
+
   test('because the browser took its database away opens another, and can be paired anew', async () => {
     const { page } = await openScreen(server, await chromium.browser.newContext(), '清过数据的屏');
     const devtools = await page.context().newCDPSession(page);
@@ -100,6 +119,22 @@ function fillable(): void {
 
 async function setFull(page: Page, isFull: boolean): Promise<void> {
   await page.evaluate((full) => Object.assign(globalThis, { isFull: full }), isFull);
+}
+
+/** For the page: while `isSlow` is set, what writes plays down does not come to an end, as on a worn-out card. */
+function slowable(): void {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...values: Parameters<typeof put>) {
+    const hold = () => {
+      if ((globalThis as unknown as { isSlow?: boolean }).isSlow) this.count().addEventListener('success', hold);
+    };
+    if (this.name === 'plays') hold();
+    return put.apply(this, values);
+  };
+}
+
+async function setSlow(page: Page, isSlow: boolean): Promise<void> {
+  await page.evaluate((slow) => Object.assign(globalThis, { isSlow: slow }), isSlow);
 }
 
 async function evict(page: Page): Promise<void> {
