@@ -4,6 +4,7 @@ import type { MetricView, Passport, ReadingView } from '../../server/protocol/re
 import { language } from '../locales/language.ts';
 import { ApiError, errorOfAnswer } from './api-error.ts';
 import { call, urlOf } from './call.ts';
+import { fitPicture } from './fit-picture.ts';
 import { Store, storesBy } from './store.ts';
 
 export type ReadingQuery = NonNullable<Sent<typeof api.readings.list.query>>;
@@ -64,8 +65,8 @@ export async function sendBody(address: string, body: Blob): Promise<unknown> {
   return answer;
 }
 
-/** Keeps a picture as evidence. @returns its SHA-256 @throws ApiError */
+/** Keeps a picture as evidence, a smaller one where it is too large. @returns its SHA-256 @throws ApiError */
 export async function sendEvidence(file: Blob): Promise<string> {
-  const answer = (await sendBody(urlOf(api.readings.evidence.path, {}, {}), file)) as { sha256: string };
+  const answer = (await sendBody(urlOf(api.readings.evidence.path, {}, {}), await fitPicture(file))) as { sha256: string };
   return answer.sha256;
 }

@@ -77,15 +77,22 @@ test('a picture that is refused comes back with its figure, without that picture
   expect([...kept.values()].filter(({ tried }) => tried)).toEqual([]);
 });
 
-test.each([
-  ...(['unreachable', 'unavailable', 'not-signed-in', 'disk-full', 'internal', 'too-many'] as const).map((code) => new ApiError(code)),
-  new ApiError('refused', { kind: 'refused', code: 'disk-full' }),
-])('a picture that cannot be sent now ($code $details.code) waits with its figure', async (error) => {
-  const { kept, send } = phone([draft('one', { pictures: [picture('first'), picture('second')] }), draft('two')], { pictures: { second: error } });
-  await expect(send()).rejects.toBe(error);
-  expect([...kept.values()]).toMatchObject([{ key: 'one', problem: null, evidence: ['sha256 of first'] }, { key: 'two', problem: null }]);
-  expect(await Promise.all(kept.get('one')!.pictures.map((each) => each.text()))).toEqual(['second']);
+const waiting = async ({ kept }: { kept: Map<string, Draft> }) => ({ drafts: [...kept.values()], pictures: await Promise.all(kept.get('one')!.pictures.map((each) => each.text())) });
+
+test.each((['unreachable', 'unavailable', 'not-signed-in', 'too-many'] as const).map((code) => new ApiError(code)))('when a picture does not get through ($code) everything waits', async (error) => {
+  const village = phone([draft('one', { pictures: [picture('first'), picture('second')] }), draft('two')], { pictures: { second: error } });
+  await expect(village.send()).rejects.toBe(error);
+  expect(await waiting(village)).toMatchObject({ drafts: [{ key: 'one', problem: null, evidence: ['sha256 of first'] }, { key: 'two', problem: null }], pictures: ['second'] });
 });
+
+test.each([new ApiError('internal'), new ApiError('disk-full'), new ApiError('refused', { kind: 'refused', code: 'disk-full' })])(
+  'a picture that the server cannot keep now ($code $details.code) waits with its figure, and holds up no other',
+  async (error) => {
+    const village = phone([draft('one', { pictures: [picture('first'), picture('second')] }), draft('two')], { pictures: { second: error } });
+    expect(await village.send()).toEqual({ taken: 1, returned: [], failed: error });
+    expect(await waiting(village)).toMatchObject({ drafts: [{ key: 'one', problem: null, evidence: ['sha256 of first'] }], pictures: ['second'] });
+  },
+);
 
 test('a figure that is taken up again while a picture is on its way does not go, and does not come back', async () => {
   const drafts = () => [draft('one', { pictures: [picture('slow')] }), draft('two')];

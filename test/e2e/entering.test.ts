@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { api } from '../../server/protocol/rest/index.ts';
+import { EVIDENCE_LIMIT_BYTES } from '../../server/protocol/rest/metrics.ts';
 import { makeMetric } from '../server/support/metrics.ts';
 import { CHROMIUM_ARGUMENTS, describeInChromium, findChromium } from '../support/chromium.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -60,6 +62,20 @@ describeInChromium('entering readings', () => {
     await save().click();
     await result().waitFor();
     expect(await readings(2)).toMatchObject([{ metric: 'one', value: 12, evidence: [expect.any(String)] }]);
+  });
+
+  it('takes a picture as large as a camera makes it, in a size that the server keeps', async () => {
+    const [width, height, channels] = [2_400, 1_800, 3] as const;
+    const photo = await sharp(randomBytes(width * height * channels), { raw: { width, height, channels } }).png({ compressionLevel: 0 }).toBuffer();
+    expect(photo.length).toBeGreaterThan(EVIDENCE_LIMIT_BYTES);
+    await value('two').fill('7');
+    await line('two').locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: photo });
+    await line('two').locator('hp-evidence-picker img').waitFor();
+    await save().click();
+    await result().waitFor();
+    const [newest] = await readings(1);
+    const kept = await fetch(`${server.url}/media/${newest?.evidence[0]}`, { headers: { cookie: server.cookie } });
+    expect(await sharp(Buffer.from(await kept.arrayBuffer())).metadata()).toMatchObject({ width, height });
   });
 
   it('counts a save once whose answer was lost, also when the page was loaded anew before it is tried again', async () => {

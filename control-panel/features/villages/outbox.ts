@@ -80,7 +80,7 @@ export class Outbox implements ReactiveController {
       await session.refresh();
       if (session.snapshot.error) throw session.snapshot.error;
       const ready = this.waiting.filter(({ account }) => account === sessionNow()?.account?.id);
-      const { taken } = await sendDrafts(ready, {
+      const { taken, failed } = await sendDrafts(ready, {
         evidence: sendEvidence,
         send: async (drafts) => {
           const answer = await call(api.report.send, { body: { drafts } });
@@ -91,6 +91,7 @@ export class Outbox implements ReactiveController {
         drop: (key) => this.drop(key),
       });
       this.unreachable = false;
+      if (failed) toastError(failed);
       return taken;
     } catch (error) {
       this.unreachable = isUnreachable(error);

@@ -1,5 +1,5 @@
 import type { ReportDraft } from '../../../server/protocol/rest/villages.ts';
-import { ApiError } from '../../data/api-error.ts';
+import { ApiError, type ApiErrorCode } from '../../data/api-error.ts';
 import type { Draft } from './drafts.ts';
 
 export interface SendCalls {
@@ -10,11 +10,15 @@ export interface SendCalls {
   readonly drop: (key: string) => Promise<void>;
 }
 
-/** How sending went: how many are with the server, and which came back with a problem. */
+/** How sending went: how many are with the server, which came back with a problem, and what kept a picture from going. */
 export interface Sent {
   readonly taken: number;
   readonly returned: readonly Draft[];
+  readonly failed: ApiError | null;
 }
+
+/** Trouble of the server's own with one picture; of a connection or a session lost there is more to come. */
+const OWN_TROUBLE: readonly ApiErrorCode[] = ['internal', 'disk-full', 'refused'];
 
 /** Whether it is the picture that is at fault; whatever else goes wrong says nothing about it, and it can be sent another time. */
 function isRefused({ code, details }: ApiError): boolean {
@@ -24,8 +28,9 @@ function isRefused({ code, details }: ApiError): boolean {
 
 /**
  * Sends drafts, pictures first. What the server takes leaves the phone, what it refuses stays with the reason,
- * and what never got there stays as it is. A figure whose picture is refused waits for the person, the others go.
- * @throws what the calls throw when the connection or the server is at fault; nothing is lost by it
+ * and what never got there stays as it is. A figure whose picture is refused waits for the person, one whose picture the
+ * server could not keep for the next try; the others go.
+ * @throws what the calls throw when the connection is at fault; nothing is lost by it
  */
 export async function sendDrafts(drafts: readonly Draft[], { evidence, send, keep, drop }: SendCalls): Promise<Sent> {
   /** The same with its next picture sent; one that is refused is left out, or it would be refused again. */
@@ -48,9 +53,15 @@ export async function sendDrafts(drafts: readonly Draft[], { evidence, send, kee
   }
 
   const pictured: Draft[] = [];
+  let failed: ApiError | null = null;
   for (const draft of drafts) {
-    const whole = await withPictures(draft);
-    if (whole) pictured.push(whole);
+    try {
+      const whole = await withPictures(draft);
+      if (whole) pictured.push(whole);
+    } catch (error) {
+      if (!(error instanceof ApiError) || !OWN_TROUBLE.includes(error.code)) throw error;
+      failed = error;
+    }
   }
   const returned = pictured.filter(({ problem }) => problem !== null);
   const going: Draft[] = [];
@@ -58,7 +69,7 @@ export async function sendDrafts(drafts: readonly Draft[], { evidence, send, kee
     const tried = { ...draft, tried: true };
     if (await keep(tried)) going.push(tried); // from here on it may have arrived
   }
-  if (going.length === 0) return { taken: 0, returned };
+  if (going.length === 0) return { taken: 0, returned, failed };
   const { results } = await send(going.map(({ key, metric, value, asOf, note, evidence }) => ({ key, metric, value, asOf, note, evidence: [...evidence] })));
   let taken = 0;
   for (const draft of going) {
@@ -73,5 +84,5 @@ export async function sendDrafts(drafts: readonly Draft[], { evidence, send, kee
       returned.push(refused);
     }
   }
-  return { taken, returned };
+  return { taken, returned, failed };
 }

@@ -2,13 +2,12 @@ import type { Readable } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import type { ImageAsset } from '../../domain/content.ts';
 import { AppError } from '../../protocol/app-error.ts';
+import { EVIDENCE_LIMIT_BYTES } from '../../protocol/rest/metrics.ts';
 import type { ObjectsService } from '../content/objects.service.ts';
 import { posterFromImage } from '../media/image.ts';
 import type { MediaQueues } from '../media/media-queues.ts';
 import { RefusedError } from '../media/refusals.ts';
 import { storeImage } from '../media/store-image.ts';
-
-const MOST_BYTES = 12 * 2 ** 20;
 
 /**
  * Keeps a picture as evidence: told by its bytes, decoded and encoded anew like every picture, so that
@@ -17,7 +16,7 @@ const MOST_BYTES = 12 * 2 ** 20;
  * @throws too-large beyond 12 MB; refused with why
  */
 export async function keepEvidence(objects: ObjectsService, queues: MediaQueues, body: Readable, claimedLength: number): Promise<ImageAsset> {
-  if (claimedLength > MOST_BYTES) throw new AppError('too-large');
+  if (claimedLength > EVIDENCE_LIMIT_BYTES) throw new AppError('too-large');
   const picture = await readAll(body);
   const workDir = await objects.files.workDirectory();
   try {
@@ -37,7 +36,7 @@ async function readAll(body: Readable): Promise<Buffer> {
   let size = 0;
   for await (const block of body as AsyncIterable<Buffer>) {
     size += block.length;
-    if (size > MOST_BYTES) throw new AppError('too-large');
+    if (size > EVIDENCE_LIMIT_BYTES) throw new AppError('too-large');
     blocks.push(block);
   }
   return Buffer.concat(blocks);

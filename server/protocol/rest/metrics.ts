@@ -109,6 +109,9 @@ export const readingDraft = z.object({
 });
 export type ReadingDraft = z.input<typeof readingDraft>;
 
+/** A picture kept as evidence is at most this large. */
+export const EVIDENCE_LIMIT_BYTES = 12 * 2 ** 20;
+
 /** Everything behind one number. */
 export const passport = z.object({
   figure,
