@@ -15,7 +15,7 @@ describeInChromium('the desk in a browser', () => {
   beforeAll(async () => {
     server = await startServer({ pagesFolder: inject('pagesFolder') });
     browser = await chromium.launch({ executablePath: (await findChromium())!, args: CHROMIUM_ARGUMENTS });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -50,7 +50,7 @@ describeInChromium('the desk in a browser', () => {
       expect(await heading(), path).not.toBe('');
     }
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   it('is used by keyboard alone: skip to the page, find by Ctrl K, open with Enter, and focus is at the new heading', async () => {
     await open('/');
@@ -105,7 +105,7 @@ describeInChromium('the desk in a browser', () => {
     expect(await page.locator('main.stale').count()).toBe(1);
     await context.setOffline(false);
     await page.locator('main:not(.stale)').waitFor({ timeout: 15_000 });
-  }, 40_000);
+  });
 
   it('asks again when the session has ended, keeps what was written, and then carries the save out', async () => {
     await open('/settings');
@@ -120,7 +120,7 @@ describeInChromium('the desk in a browser', () => {
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await server.call(api.town.get)).name, { timeout: 10_000 }).toBe('荷塘新镇');
     await dialog.locator('wa-dialog').waitFor({ state: 'detached' });
-  }, 30_000);
+  });
 
   it('asks again over the page, instead of leaving it, when the account was signed out elsewhere', async () => {
     const admitted = new Promise<void>((resolve) => {
@@ -137,7 +137,7 @@ describeInChromium('the desk in a browser', () => {
     expect(await name.inputValue()).toBe('没写完的名字');
     expect(new URL(page.url()).pathname).toBe('/settings');
     await server.call(api.session.changePassword, { body: { current: 'lotus-pond-2027', next: PASSWORD } });
-  }, 30_000);
+  });
 
   it('tells that somebody else changed the same screen instead of overwriting it, and saves mine when told to', async () => {
     const { screen: id } = await pairScreen(server, '文化广场大屏');
@@ -160,5 +160,5 @@ describeInChromium('the desk in a browser', () => {
     expect((await server.call(api.screens.get, { params: { id } })).name).toBe('同事改的名字');
     await conflict.locator('wa-button').last().click();
     await expect.poll(async () => (await server.call(api.screens.get, { params: { id } })).name).toBe('我改的名字');
-  }, 30_000);
+  });
 });

@@ -23,7 +23,7 @@ describeInChromium('entering readings', () => {
     const [name, value] = server.cookie.split('=');
     await context.addCookies([{ name: name!, value: value!, url: server.url }]);
     page = await context.newPage();
-  }, 120_000);
+  });
   beforeEach(async () => {
     await page.unrouteAll();
     await page.goto(`${server.url}/data/enter`);

@@ -28,7 +28,7 @@ describeInChromium('a figure and where it comes from', () => {
     page.on('console', (message) => {
       if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
     });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await context?.close();

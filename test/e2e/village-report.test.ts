@@ -25,7 +25,7 @@ describeInChromium('a village on its phone', () => {
     browser = await chromium.launch({ executablePath: (await findChromium())!, args: CHROMIUM_ARGUMENTS });
     context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     page = await context.newPage();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -45,7 +45,7 @@ describeInChromium('a village on its phone', () => {
     await item('入户宣传').getByText('上报', { exact: true }).tap();
     await item('入户宣传').locator('strong', { hasText: '5 户' }).waitFor();
     expect(await readings()).toMatchObject([{ metric: 'visits', member: '荷东村', value: 5, sourceKind: 'village' }]);
-  }, 60_000);
+  });
 
   it('asks for the reason of a jump before it can be reported', async () => {
     await item('调解员').locator('input').first().fill('20');
@@ -58,7 +58,7 @@ describeInChromium('a village on its phone', () => {
     await item('调解员').getByText('上报', { exact: true }).tap();
     await item('调解员').locator('strong', { hasText: '2,000 人' }).waitFor();
     expect((await readings())[0]).toMatchObject({ value: 2000, note: '口径改为含网格员' });
-  }, 60_000);
+  });
 
   it('keeps what is entered without a connection, over a reload, and sends it once the connection is back', async () => {
     const before = (await readings()).length;
@@ -73,7 +73,7 @@ describeInChromium('a village on its phone', () => {
     await item('入户宣传').locator('strong', { hasText: '6 户' }).waitFor();
     expect(await readings()).toHaveLength(before + 1);
     expect(await item('入户宣传').locator('.waiting').count()).toBe(0);
-  }, 60_000);
+  });
 
   const link = async () => server.url + (await server.call(api.villages.reporters))[0]!.link;
   const keptForm = () => page.evaluate(() => localStorage.getItem('heping.report'));
@@ -104,7 +104,7 @@ describeInChromium('a village on its phone', () => {
     await page.reload();
     await item('入户宣传').locator('strong', { hasText: '7 户' }).waitFor();
     expect(await readings()).toHaveLength(before + 1);
-  }, 60_000);
+  });
 
   it('takes up again what was mistyped before it is on its way, and steps on from what waits', async () => {
     await context.setOffline(true);
@@ -121,7 +121,7 @@ describeInChromium('a village on its phone', () => {
     await context.setOffline(false);
     await item('调解员').locator('strong', { hasText: '2,004 人' }).waitFor();
     expect((await readings())[0]).toMatchObject({ metric: 'mediators', value: 2004 });
-  }, 60_000);
+  });
 
   it('has every other page, and every answer of the server, from the network', async () => {
     const scopes = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname));
@@ -137,7 +137,7 @@ describeInChromium('a village on its phone', () => {
     await expect(other.goto(`${server.url}/screens`)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
     await context.setOffline(false);
     await other.close();
-  }, 60_000);
+  });
 
   it('asks for the password once more when the session has ended, and loses nothing that was entered meanwhile', async () => {
     const before = (await readings()).length;
@@ -153,7 +153,7 @@ describeInChromium('a village on its phone', () => {
     await page.keyboard.press('Enter');
     await item('入户宣传').locator('strong', { hasText: '8 户' }).waitFor();
     expect(await readings()).toHaveLength(before + 1);
-  }, 60_000);
+  });
 
   it('cannot sign out without a connection, and says so, while something waits to be sent', async () => {
     await context.setOffline(true);
@@ -164,7 +164,7 @@ describeInChromium('a village on its phone', () => {
     await page.getByText('现在退不了').waitFor();
     await context.setOffline(false);
     await page.locator('.state', { hasText: '都已送达' }).waitFor();
-  }, 60_000);
+  });
 
   it('keeps what is typed with its figure when the town lists the figures in another order', async () => {
     await item('调解员').locator('.entry input').fill('2006');
@@ -174,7 +174,7 @@ describeInChromium('a village on its phone', () => {
     expect(await item('调解员').locator('.entry input').inputValue()).toBe('2006');
     expect(await item('入户宣传').locator('.entry input').inputValue()).toBe('');
     await item('调解员').locator('.entry input').fill('');
-  }, 60_000);
+  });
 
   it('gives a figure back whose picture is no picture, with what to do', async () => {
     await item('入户宣传').getByText('+1').tap();
@@ -182,7 +182,7 @@ describeInChromium('a village on its phone', () => {
     await item('入户宣传').getByText('上报', { exact: true }).tap();
     await item('入户宣传').locator('.returned', { hasText: '图片没能收下' }).getByText('改一改', { exact: true }).waitFor();
     await page.locator('.state', { hasText: '1 条没有报成' }).waitFor();
-  }, 60_000);
+  });
 
   const keptDrafts = () =>
     page.evaluate(async () => {
@@ -205,7 +205,7 @@ describeInChromium('a village on its phone', () => {
     expect(await page.locator('body').evaluate(() => document.querySelector('hp-app')!.shadowRoot!.textContent)).not.toContain('荷东村');
     await context.setOffline(false);
     await page.locator('hp-field[type=password] input').waitFor(); // the way in opens by itself
-  }, 60_000);
+  });
 
   it('keeps nothing of an account that was disabled', async () => {
     await page.locator('hp-field[type=password] input').fill(PASSWORD);
@@ -221,7 +221,7 @@ describeInChromium('a village on its phone', () => {
     await page.getByText('重试').waitFor();
     expect(await page.locator('hp-report-item').count()).toBe(0);
     await context.setOffline(false);
-  }, 60_000);
+  });
 
   it('never sends one village’s figures in the name of another that signed in on the same phone', async () => {
     const { id: hexi } = await server.call(api.villages.addReporter, { body: { village: '荷西村', name: '李村干', password: PASSWORD } });
@@ -250,7 +250,7 @@ describeInChromium('a village on its phone', () => {
     await item('入户宣传').locator('strong', { hasText: '10 户' }).waitFor();
     expect((await readings())[0]).toMatchObject({ metric: 'visits', member: '荷东村', value: 1 });
     await shared.close();
-  }, 60_000);
+  });
 });
 
 describeInChromium('a newer program of the page for villages', () => {
@@ -265,7 +265,7 @@ describeInChromium('a newer program of the page for villages', () => {
     server = await startServer({ pagesFolder: folder });
     browser = await chromium.launch({ executablePath: (await findChromium())!, args: CHROMIUM_ARGUMENTS });
     context = await browser.newContext({ locale: 'zh-CN' });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -311,5 +311,5 @@ describeInChromium('a newer program of the page for villages', () => {
     await build('third', ['/assets/lost.js']);
     await open();
     expect(await open(false)).toBe('second');
-  }, 60_000);
+  });
 });

@@ -147,9 +147,6 @@ export const entryTableStyles = css`
     .proved .entry {
       grid-column: 1 / -1;
     }
-    .precision {
-      width: 64px;
-    }
     .unit {
       width: auto;
       max-width: 3em;

@@ -38,7 +38,7 @@ let script: string;
 beforeAll(async () => {
   script = await bundleElements();
   if (await findChromium()) browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -118,7 +118,7 @@ describeInChromium.each(SLOGANS)('a slogan in %s: %s', (theme, text) => {
       expect(said.map((line) => line.text).join('').replace(/\u3000/g, '')).toBe(text.replace(/ /g, ''));
     }
     await page.close();
-  }, 60_000);
+  });
 });
 
 describeInChromium('a hotline notice', () => {
@@ -140,7 +140,7 @@ describeInChromium('a hotline notice', () => {
       expect(new Set(widths).size, at).toBe(1);
     }
     await page.close();
-  }, 60_000);
+  });
 
   it('shows markup in a text or a number as the characters it is made of', async () => {
     const hostile = '<img src=x onerror=alert(1)>';

@@ -204,4 +204,4 @@ test('a thousand followers get the very same bytes', async () => {
   await read(server, 'sessions', 1_800);
   const texts = new Set((await heard).map(({ text, signature }) => `${signature} ${text}`));
   expect(texts.size).toBe(1);
-}, 60_000);
+});

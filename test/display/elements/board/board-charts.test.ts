@@ -41,7 +41,7 @@ beforeAll(async () => {
     else await route.fulfill({ contentType: 'text/html', body: '<!doctype html><meta charset="utf-8"><script type="module" src="/board-entry.js"></script>' });
   });
   await page.goto('http://board.test/');
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   if (folder) await rm(folder, { recursive: true, force: true });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await openBoardPage(browser, await bundleBoard());
   devtools = await openDevtools(page);
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Takes the board out and lets the last animation frames pass. */
@@ -109,7 +109,7 @@ describeInChromium('a board that runs for months', () => {
     expect(late.canvasTexts - early.canvasTexts, 'of 8,000 texts').toBeLessThan(1_000);
     expect(late.data - early.data).toBeLessThan(KEPT_BYTES);
     await takeOut();
-  }, 60_000);
+  });
 
   it('holds no more after fifty boards with every kind of chart than after ten', async () => {
     const design = boardOf((['trend', 'bar', 'pie', 'gauge', 'table', 'number'] as const).map((kind) => ({ kind })));
@@ -125,5 +125,5 @@ describeInChromium('a board that runs for months', () => {
     expect(after.data - before.data).toBeLessThan(ENGINE_NOTES_BYTES);
     for (const kind of ['trend', 'bar', 'pie', 'gauge', 'table', 'number']) expect(await countInstances(devtools, `customElements.get('hp-board-${kind}')`), kind).toBe(0);
     expect(await countInstances(devtools, 'HTMLCanvasElement'), 'canvases').toBeLessThanOrEqual(2);
-  }, 60_000);
+  });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (!(await findChromium())) return;
   browser = await openBrowser();
   page = await openBoardPage(browser, await bundleBoard());
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Shows a board whose only file is this one. */

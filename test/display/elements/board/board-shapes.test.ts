@@ -53,7 +53,7 @@ beforeAll(async () => {
   if (!(await findChromium())) return;
   browser = await openBrowser();
   page = await openBoardPage(browser, await bundleBoard());
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** Figures and signs that are cut off or stand outside their widget, and widgets that stand over one another. */

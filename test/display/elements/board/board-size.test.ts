@@ -28,4 +28,4 @@ it('a board and its charts come as files of their own, 230 KB gzipped at most, a
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -11,7 +11,7 @@ beforeAll(async () => {
   if (!(await findChromium())) return;
   browser = await openBrowser();
   page = await openBoardPage(browser, await bundleBoard());
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 describeInChromium('a board whose figures stand', () => {

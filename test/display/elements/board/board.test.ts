@@ -26,7 +26,7 @@ beforeAll(async () => {
   if (!(await findChromium())) return;
   browser = await openBrowser();
   page = await openBoardPage(browser, await bundleBoard());
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 /** All text a person can read, in the order of the document; that of charts from what they were told to paint. */

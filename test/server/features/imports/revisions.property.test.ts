@@ -105,7 +105,7 @@ describe('tables that are imported again', () => {
       }),
       { numRuns: 80 },
     );
-  }, 60_000);
+  });
 
   test('whatever tables come one after another and are undone in whatever order, each day counts once, as the last table that stands says', async () => {
     const step = fc.oneof({ weight: 3, arbitrary: table }, { weight: 2, arbitrary: fc.nat() });
@@ -136,5 +136,5 @@ describe('tables that are imported again', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
