@@ -6,19 +6,19 @@ const loaded = new Set<string>(CHART_WORDS);
 let isBegun = false;
 let underWay: Promise<void> | null = null;
 
-/** The families the desk itself is set in, as one list. */
+/** The families boards are set in on a page, as one list: the wall's own digits, and for the rest what the desk is set in. */
 export function pageFont(): string {
-  return getComputedStyle(document.documentElement).getPropertyValue('--hp-font');
+  return getComputedStyle(document.documentElement).getPropertyValue('--hp-board-font');
 }
 
 /**
- * Loads the slices of the bundled font that a text needs, on machines without Chinese fonts: a chart is a
- * drawing and is not drawn again when a glyph arrives.
+ * Loads the digits and, on machines without Chinese fonts, the slices of the bundled one that a text needs: a
+ * chart is a drawing and is not drawn again when a glyph arrives.
  * @returns null when all of it is there
  */
 export function loadGlyphs(text: string): Promise<void> | null {
-  if (document.documentElement.dataset.bundledFont === undefined) return null;
-  const missing = [...new Set(text)].filter((character) => character > '\u2000' && !loaded.has(character));
+  const isBundled = document.documentElement.dataset.bundledFont !== undefined;
+  const missing = isBundled ? [...new Set(text)].filter((character) => character > '\u2000' && !loaded.has(character)) : [];
   if (missing.length === 0 && isBegun) return underWay;
   const wanted = isBegun ? missing.join('') : CHART_WORDS + missing.join('');
   isBegun = true;

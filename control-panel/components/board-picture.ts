@@ -6,6 +6,7 @@ import type { PixelSize } from '../../server/domain/screen.ts';
 import type { BoardDesign, BoardFrame } from '../../server/domain/statistics/board.ts';
 import type { BoardMode } from '../../server/domain/statistics/board-layout.ts';
 import { mediaPath } from '../../server/protocol/rest/content.ts';
+import { loadGlyphs, pageFont } from '../board/page-font.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { Subscribed } from '../controllers/subscribed.ts';
 import { boardFigures } from '../data/boards.ts';
@@ -97,16 +98,11 @@ export class BoardPicture extends HpElement {
 
 let isLoaded = false;
 
-/** Fetches the board's elements; once. */
+/** Fetches the board's elements and the digits they are set in; once. */
 export async function loadBoardElements(): Promise<void> {
-  await import('../../display/elements/board/board.ts');
+  await Promise.all([import('../../display/elements/board/board.ts'), loadGlyphs('')]);
   isLoaded = true;
 }
 
 /** Where the files of a board are, for the desk. */
 export const boardUrlOf = ({ sha256 }: Asset): string => mediaPath(sha256);
-
-/** The families the desk itself is set in, as one list. */
-export function pageFont(): string {
-  return getComputedStyle(document.documentElement).getPropertyValue('--hp-font');
-}

@@ -87,6 +87,22 @@ describeInChromium('the page of a board', () => {
     await untilFigures(/^办理案件 41件$/);
   });
 
+  test('sets every digit within its own width, whatever fonts the machine has', async () => {
+    await open(`/board/${board.id}`);
+    await untilFigures(/41件/);
+    const widest = () =>
+      page.locator('hp-board-number hp-digits .reel').evaluateAll((reels) =>
+        Math.max(
+          ...reels.map((reel) => {
+            const range = document.createRange();
+            range.selectNodeContents(reel);
+            return range.getBoundingClientRect().width - reel.getBoundingClientRect().width;
+          }),
+        ),
+      );
+    await until(widest, (over) => over <= 0.5);
+  });
+
   test('asks who is not signed in to sign in, and leads back to the board', async () => {
     await open(`/board/${board.id}`, { signedIn: false });
     await page.getByRole('link', { name: '登录' }).click();

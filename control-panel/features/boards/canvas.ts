@@ -7,7 +7,8 @@ import type { BoardDesign, BoardFrame, Widget } from '../../../server/domain/sta
 import '../../../display/elements/board/board.ts';
 import type { BoardElement } from '../../../display/elements/board/board.ts';
 import type { BoardPart } from '../../../display/elements/board/board-part.ts';
-import { boardUrlOf, pageFont } from '../../components/board-picture.ts';
+import { pageFont } from '../../board/page-font.ts';
+import { boardUrlOf } from '../../components/board-picture.ts';
 import { HpElement } from '../../components/hp-element.ts';
 import { ClockController } from '../../controllers/clock.ts';
 import { townZone } from '../../data/session.ts';

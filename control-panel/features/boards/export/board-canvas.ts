@@ -1,6 +1,7 @@
 import type { BoardDesign, BoardFrame } from '../../../../server/domain/statistics/board.ts';
 import '../../../../display/elements/board/board.ts';
-import { boardUrlOf, pageFont } from '../../../components/board-picture.ts';
+import { pageFont } from '../../../board/page-font.ts';
+import { boardUrlOf } from '../../../components/board-picture.ts';
 import { townZone } from '../../../data/session.ts';
 import { language } from '../../../locales/language.ts';
 import { flatCopy } from './flat-copy.ts';
