@@ -31,6 +31,8 @@ import { type View, Viewing } from './viewing.ts';
 
 const TICK_MS = 1_000;
 const IDLE_AFTER_MS = 4_000;
+/** Of its height, so that something read before stays in sight. */
+const PASSPORT_STEP = 0.7;
 
 /** `/board/<id>`: one board for leaders, on a wall, at a desk or on a phone. */
 @customElement('hp-board-page')
@@ -82,8 +84,8 @@ export class BoardPage extends HpElement {
     const { line, view } = this.viewing;
     return html`
       ${this.renderHeader(view)}
+      <div class="bands">${bandsOf(this.viewing, this.showing, this.notice, this.instant, () => this.endShowing())}</div>
       <main>
-        <div class="bands">${bandsOf(this.viewing, this.showing, this.notice, this.instant, () => this.endShowing())}</div>
         ${view ? this.renderView(view) : html`<div class="message">${messageFor(line, this.viewing.problem, this.place)}</div>`} ${this.renderPanels(view)}
       </main>
       <footer>${line.hasEnded || !view ? nothing : this.renderFoot(view)}</footer>
@@ -284,7 +286,7 @@ export class BoardPage extends HpElement {
         return this.step(by);
       case 'up':
       case 'down':
-        return moveFocus(this.renderRoot as ShadowRoot, command === 'down' ? 1 : -1);
+        return this.walk(command === 'down' ? 1 : -1);
       case 'full-screen':
         return void this.screen.toggle();
       case 'pause':
@@ -297,6 +299,15 @@ export class BoardPage extends HpElement {
       case 'back':
         return this.back();
     }
+  }
+
+  /** Among figures and buttons; in an open passport through its text first, then among what can be pressed there. */
+  private walk(step: 1 | -1): void {
+    const passport = this.renderRoot.querySelector('hp-passport-panel');
+    if (!passport) return moveFocus(this.renderRoot as ShadowRoot, step);
+    const before = passport.scrollTop;
+    passport.scrollBy({ top: step * passport.clientHeight * PASSPORT_STEP, behavior: 'instant' });
+    if (passport.scrollTop === before) moveFocus(passport.shadowRoot!, step);
   }
 
   private back(): void {

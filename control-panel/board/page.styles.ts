@@ -72,14 +72,15 @@ export const controls = css`
 export const pageStyles = css`
   :host {
     display: grid;
-    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    position: relative;
+    grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: 100dvh;
     background: var(--hp-page);
   }
   main {
     position: relative;
     display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     min-height: 0;
   }
   hp-board-viewer {
@@ -117,15 +118,22 @@ export const pageStyles = css`
     min-width: 0;
   }
 
-  /* full screen: the board has all of it; what is for hands lies over it and goes when nobody stirs */
+  /* full screen: the board has all of it; what is for hands lies over it, under the bands, and goes when nobody stirs */
+  :host([whole]) .bands {
+    grid-row: 1;
+  }
   :host([whole]) hp-board-header {
-    position: fixed;
+    position: absolute;
+    grid-row: 2;
     inset: 0 0 auto;
     z-index: 3;
     transition: opacity var(--hp-quick);
   }
   :host([whole]) main {
-    grid-row: 1 / 3;
+    grid-row: 3;
+  }
+  :host([whole]) footer {
+    grid-row: 4;
   }
   :host([whole][idle]) {
     cursor: none;

@@ -189,6 +189,14 @@ describeInChromium('the page of a board', () => {
     expect(await focused()).toMatch(/^办理案件/);
     await page.keyboard.press('Enter');
     await panel().waitFor();
+    await page.setViewportSize({ width: 1440, height: 360 }); // longer than the glass is high
+    await panel().getByText('读数与更正').waitFor({ state: 'attached' });
+    const readTo = () => panel().evaluate(({ scrollTop, clientHeight, scrollHeight }) => scrollHeight - clientHeight - scrollTop);
+    for (let press = 0; press < 10 && (await readTo()) > 1; press++) await page.keyboard.press('ArrowDown');
+    expect(await readTo()).toBeLessThanOrEqual(1);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('关闭');
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.keyboard.press('Escape');
     await panel().waitFor({ state: 'detached' });
     expect(await focused()).toMatch(/^办理案件/);
@@ -239,6 +247,10 @@ describeInChromium('the page of a board', () => {
     await untilFigures(/41件/);
     const openShowings = async () => (await server.call(api.inspections.showings)).filter(({ endedAt }) => endedAt === null).map(({ board: of, snapshot: frozen }) => [of, frozen]);
     await until(openShowings, ([showing, ...more]) => showing?.[1] === snapshot.id && more.length === 0);
+    await page.keyboard.press('f');
+    await page.locator('hp-board-page[whole]').waitFor();
+    await page.getByRole('button', { name: '结束迎检' }).click({ trial: true, timeout: 5_000 }); // in full screen too, nothing lies over it
+    await page.keyboard.press('f');
     await page.route('**/board-showings/*/end', (route) => route.abort());
     await page.getByRole('button', { name: '结束迎检' }).click();
     await untilFigures(/50件/); // what was frozen is left also while the record cannot be ended
