@@ -168,7 +168,7 @@ export class BoardPage extends HpElement {
           ></hp-board-options>`
         : nothing}
       ${this.menu === 'inspection'
-        ? html`<hp-inspection-panel class="menu" board=${place.board} .snapshot=${place.snapshot} @hp-begin=${(event: CustomEvent<string | null>) => void this.beginShowing(event.detail)} @hp-close=${() => (this.menu = null)}></hp-inspection-panel>`
+        ? html`<hp-inspection-panel class="menu" board=${place.board} .snapshot=${place.snapshot} @hp-begin=${(event: CustomEvent<{ snapshot: string | null; note: string }>) => void this.beginShowing(event.detail)} @hp-close=${() => (this.menu = null)}></hp-inspection-panel>`
         : nothing}
     `;
   }
@@ -323,9 +323,9 @@ export class BoardPage extends HpElement {
     void this.updateComplete.then(() => print());
   };
 
-  private async beginShowing(snapshot: string | null): Promise<void> {
+  private async beginShowing({ snapshot, note }: { snapshot: string | null; note: string }): Promise<void> {
     try {
-      await this.showing.begin(this.place.board, snapshot);
+      await this.showing.begin(this.place.board, snapshot, note);
       this.menu = null;
       this.notice = '';
       this.go({ snapshot, day: null });

@@ -14,7 +14,7 @@ import { controls } from './page.styles.ts';
 
 type Snapshot = z.infer<typeof boardSnapshot>;
 
-/** 迎检: what is to be shown, the live board or a frozen one. Emits `hp-begin` with the snapshot's id or null, and `hp-close`. */
+/** 迎检: what is to be shown, the live board or a frozen one. Emits `hp-begin` with the snapshot's id or null and a note, and `hp-close`. */
 @customElement('hp-inspection-panel')
 export class InspectionPanel extends HpElement {
   @property() board = '';
@@ -42,6 +42,15 @@ export class InspectionPanel extends HpElement {
         display: grid;
         gap: var(--hp-space-half);
       }
+      input {
+        height: var(--hp-control);
+        padding: 0 10px;
+        border: 1px solid var(--hp-hairline);
+        border-radius: var(--hp-radius);
+        background: var(--hp-surface);
+        color: var(--hp-ink);
+        font: inherit;
+      }
       .row {
         display: flex;
         gap: var(--hp-space-1);
@@ -55,7 +64,7 @@ export class InspectionPanel extends HpElement {
   }
 
   override render() {
-    const { inspection, inspectionHint, whatToShow, live, begin, snapshotOf } = t().boardPage;
+    const { inspection, inspectionHint, whatToShow, forWhom, live, begin, snapshotOf } = t().boardPage;
     const mine = this.snapshots.filter(({ board }) => board === this.board);
     return html`
       <h2>${inspection}</h2>
@@ -68,11 +77,17 @@ export class InspectionPanel extends HpElement {
           ${mine.map(({ id, label, asOf }) => html`<option value=${id} ?selected=${id === this.snapshot}>${snapshotOf(label, timeWords(asOf, Date.now(), townZone(), language()))}</option>`)}
         </select>
       </label>
+      <label>${forWhom} <input maxlength="200" @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && this.begin()} /></label>
       <div class="row">
-        <button type="button" class="primary" @click=${() => this.emit('hp-begin', this.renderRoot.querySelector('select')?.value || null)}>${begin}</button>
+        <button type="button" class="primary" @click=${() => this.begin()}>${begin}</button>
         <button type="button" @click=${() => this.emit('hp-close')}>${t().common.cancel}</button>
       </div>
     `;
+  }
+
+  private begin(): void {
+    const note = this.renderRoot.querySelector('input')?.value.trim() ?? '';
+    this.emit('hp-begin', { snapshot: this.renderRoot.querySelector('select')?.value || null, note });
   }
 
   private async load(): Promise<void> {

@@ -20,6 +20,7 @@ export class Showing implements ReactiveController {
 
   private readonly host: ReactiveControllerHost;
   private wanted: OnGlass | null = null;
+  private note = '';
   private settling: Promise<void> | null = null;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,9 +29,9 @@ export class Showing implements ReactiveController {
     host.addController(this);
   }
 
-  /** @throws ApiError when nothing is recorded */
-  async begin(board: string, snapshot: string | null): Promise<void> {
-    this.wanted = { board, snapshot };
+  /** @param note for whom and what for: it stands in each record until the end @throws ApiError when nothing is recorded */
+  async begin(board: string, snapshot: string | null, note = ''): Promise<void> {
+    [this.wanted, this.note] = [{ board, snapshot }, note];
     await this.settle();
     const { problem } = this;
     if (this.now || !problem) return;
@@ -71,7 +72,7 @@ export class Showing implements ReactiveController {
   private async run(): Promise<void> {
     try {
       while (!isSame(this.now, this.wanted)) {
-        if (this.wanted) this.now = await call(api.inspections.begin, { body: { ...this.wanted, note: '' } }); // what was shown before is over with it
+        if (this.wanted) this.now = await call(api.inspections.begin, { body: { ...this.wanted, note: this.note } }); // what was shown before is over with it
         else if (this.now) {
           await call(api.inspections.end, { params: { id: this.now.id } });
           this.now = null;

@@ -233,11 +233,12 @@ describeInChromium('the page of a board', () => {
     await page.locator('button[data-name="more"]').click();
     await page.getByRole('button', { name: '迎检' }).click();
     await page.locator('hp-inspection-panel select').selectOption(snapshot.id);
+    await page.getByLabel('接待对象、事由').fill('县普法办年度检查');
     await page.getByRole('button', { name: '开始迎检' }).click();
     await untilFigures(/41件/);
     await page.getByText('快照“年度检查”').waitFor();
     const [begun] = await server.call(api.inspections.showings);
-    expect(begun).toMatchObject({ board: board.id, snapshot: snapshot.id, endedAt: null });
+    expect(begun).toMatchObject({ board: board.id, snapshot: snapshot.id, endedAt: null, note: '县普法办年度检查' });
     await page.keyboard.press('PageDown');
     await page.waitForURL(`**/board/${second.id}`);
     expect(await page.locator('button[data-name="replay"]').isDisabled()).toBe(true);

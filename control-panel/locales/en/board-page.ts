@@ -89,6 +89,7 @@ export const boardPage: Messages['boardPage'] = {
   inspection: 'Inspection',
   inspectionHint: 'From the start until this page is left, it is recorded which board was shown, with the figures of which time.',
   whatToShow: 'What is shown',
+  forWhom: 'For whom, and why',
   begin: 'Start',
   end: 'End the showing',
   showingSince: (time) => `Being shown to an inspection · recorded since ${time}`,

@@ -92,6 +92,7 @@ export const boardPage = {
   inspection: '迎检',
   inspectionHint: '从开始到离开本页，记下展示了哪块屏、哪个时刻的数字。',
   whatToShow: '展示内容',
+  forWhom: '接待对象、事由',
   begin: '开始迎检',
   end: '结束迎检',
   showingSince: (time: string) => `迎检展示中 · ${time} 开始记录`,

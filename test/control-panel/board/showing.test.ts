@@ -35,6 +35,14 @@ describe('the record of an inspection', () => {
   const [first, second, third] = [() => boards[0]!, () => boards[1]!, () => boards[2]!];
   const shown = async () => (await server.call(api.inspections.showings)).filter(({ endedAt }) => endedAt === null).map(({ board, snapshot }) => [board, snapshot]);
 
+  test('says for whom it is, also of what comes after', async () => {
+    await showing.begin(first(), null, '县普法办年度检查');
+    showing.moveOn(second(), null);
+    await vi.waitFor(async () => expect(await shown()).toEqual([[second(), null]]));
+    expect((await server.call(api.inspections.showings)).map(({ note }) => note)).toEqual(['县普法办年度检查', '县普法办年度检查']);
+    await showing.end();
+  });
+
   test('says what is on the glass, however fast one board came after another', async () => {
     await showing.begin(first(), null);
     showing.moveOn(second(), null);
