@@ -6,6 +6,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '001-first-town': { up: firstTown },
   '002-nothing-replaced': { up: nothingReplaced },
   '003-live-statistics': { up: liveStatistics },
+  '005-figures-of-showings': { up: figuresOfShowings },
 };
 
 async function firstTown(db: Kysely<unknown>): Promise<void> {
@@ -206,4 +207,8 @@ async function nothingReplaced(db: Kysely<unknown>): Promise<void> {
     const isThere = `EXISTS (SELECT 1 FROM "${table}" WHERE ${columns.map((column) => `"${column}" = NEW."${column}"`).join(' AND ')})`;
     await sql.raw(`CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON "${table}" WHEN ${isThere} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`).execute(db);
   }
+}
+
+async function figuresOfShowings({ schema }: Kysely<unknown>): Promise<void> {
+  for (const column of ['began_with', 'ended_with']) await schema.alterTable('board_showing').addColumn(column, 'text').execute();
 }

@@ -206,10 +206,22 @@ export interface Tables {
   board_design: { sha256: string; board_id: string; text: string; created_at: number };
   /** A link that opens boards without sign-in. */
   board_share: { id: string; token_hash: string; name: string; boards: string; created_at: number; created_by: string; expires_at: number | null; revoked_at: number | null; seen_at: number | null };
-  /** A board frozen with its figures, for an inspection. */
+  /** A board frozen with its figures, for an inspection; without a label it belongs to a showing. */
   board_snapshot: { id: string; board_id: string; label: string; design: string; frame: string; as_of: number; frozen_at: number; frozen_by: string };
-  /** What was shown, to whom it was signed in, from when to when. */
-  board_showing: { id: string; board_id: string; snapshot_id: string | null; design: string; account_id: string | null; account_name: string; began_at: number; ended_at: number | null; note: string };
+  /** What was shown, to whom it was signed in, from when to when; of a live board the figures at both ends are kept as snapshots. */
+  board_showing: {
+    id: string;
+    board_id: string;
+    snapshot_id: string | null;
+    design: string;
+    account_id: string | null;
+    account_name: string;
+    began_at: number;
+    ended_at: number | null;
+    note: string;
+    began_with: string | null;
+    ended_with: string | null;
+  };
   /** A threshold that was crossed. */
   threshold_event: { id: GeneratedAlways<number>; metric_id: string; threshold_id: string; level: string; value: number; as_of: number; at: number; ended_at: number | null; schedule_id: string | null };
   /** A record (月报 · 季报 · 年报) being made or made. */

@@ -19,7 +19,7 @@ const share = (id: string, change: Partial<ShareRow> = {}): ShareRow => ({
   ...change,
 });
 const snapshot = (id: string, change: Partial<SnapshotRow> = {}): SnapshotRow => ({ id, board_id: 'board', label: '年终检查', design: '{}', frame: '{}', as_of: 1, frozen_at: 1, frozen_by: '李静', ...change });
-const showing = (id: string, change: Partial<ShowingRow> = {}): ShowingRow => ({ id, board_id: 'board', snapshot_id: null, design: '{}', account_id: 'a', account_name: '李静', began_at: 1, ended_at: null, note: '', ...change });
+const showing = (id: string, change: Partial<ShowingRow> = {}): ShowingRow => ({ id, board_id: 'board', snapshot_id: null, design: '{}', account_id: 'a', account_name: '李静', began_at: 1, ended_at: null, note: '', began_with: null, ended_with: null, ...change });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 async function within<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
@@ -95,9 +95,9 @@ export function boardsContract(name: string, open: OpenDb): void {
       });
       expect(ids(await store.showings())).toEqual(['theirs', 'over', 'mine']);
       expect(ids(await store.openShowings('a'))).toEqual(['mine']);
-      await within(db, (tx) => store.endShowing(tx, 'mine', 7));
-      await within(db, (tx) => store.endShowing(tx, 'mine', 8));
-      expect(await store.showing('mine')).toEqual(showing('mine', { note: ANY_TEXT, ended_at: 7 }));
+      expect(await within(db, (tx) => store.endShowing(tx, 'mine', { ended_at: 7, ended_with: 'last' }))).toBe(true);
+      expect(await within(db, (tx) => store.endShowing(tx, 'mine', { ended_at: 8, ended_with: 'later' }))).toBe(false);
+      expect(await store.showing('mine')).toEqual(showing('mine', { note: ANY_TEXT, ended_at: 7, ended_with: 'last' }));
       expect(await store.openShowings('a')).toEqual([]);
       expect(ids(await store.openShowings('b'))).toEqual(['theirs']);
     });

@@ -37,11 +37,18 @@ export class BoardShowings extends HpElement {
 function columns(): Column<BoardShowing>[] {
   const { columns: texts, live, snapshot: frozen, running } = t().boards.showings;
   return [
-    { key: 'board', label: texts.board, cell: ({ title, board, snapshot }) => html`<a href="/board/${board}${snapshot ? `?snapshot=${snapshot}` : ''}">${title}</a>`, sortBy: ({ title }) => title },
+    { key: 'board', label: texts.board, cell: ({ title, board, snapshot, beganWith }) => asItWas(board, snapshot ?? beganWith, title), sortBy: ({ title }) => title },
     { key: 'what', label: texts.what, cell: ({ snapshot }) => (snapshot ? frozen : live), wideOnly: true },
     { key: 'who', label: texts.who, cell: ({ account }) => account, sortBy: ({ account }) => account },
-    { key: 'began', label: texts.began, cell: ({ beganAt }) => html`<hp-time .instant=${beganAt}></hp-time>`, sortBy: ({ beganAt }) => beganAt },
-    { key: 'ended', label: texts.ended, cell: ({ endedAt }) => (endedAt === null ? running : html`<hp-time .instant=${endedAt}></hp-time>`), sortBy: ({ endedAt }) => endedAt },
+    { key: 'began', label: texts.began, cell: ({ board, beganAt, beganWith }) => asItWas(board, beganWith, html`<hp-time .instant=${beganAt}></hp-time>`), sortBy: ({ beganAt }) => beganAt },
+    { key: 'ended', label: texts.ended, cell: ({ board, endedAt, endedWith }) => (endedAt === null ? running : asItWas(board, endedWith, html`<hp-time .instant=${endedAt}></hp-time>`)), sortBy: ({ endedAt }) => endedAt },
     { key: 'note', label: texts.note, cell: ({ note }) => note, wideOnly: true },
   ];
+}
+
+type Cell = ReturnType<Column<BoardShowing>['cell']>;
+
+/** Opens the board with the figures that were on the glass. */
+function asItWas(board: string, snapshot: string | null, what: Cell): Cell {
+  return snapshot === null ? what : html`<a href="/board/${board}?snapshot=${snapshot}">${what}</a>`;
 }

@@ -82,7 +82,7 @@ export const boardPage: Messages['boardPage'] = {
   readingStates: { accepted: 'counts', held: 'to be decided', refused: 'refused', corrected: 'corrected', void: 'taken back' },
 
   snapshot: 'Snapshot',
-  snapshotOf: (label, day) => `Snapshot “${label}” · as of ${day}`,
+  snapshotOf: (label, day) => `${label === '' ? 'As shown in the inspection' : `Snapshot “${label}”`} · as of ${day}`,
   tour: 'Guided tour',
   tourStop: (stop, all) => `${stop} / ${all}`,
   endTour: 'End the tour',

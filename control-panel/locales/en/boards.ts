@@ -77,7 +77,7 @@ export const boards: Messages['boards'] = {
     future: 'Cannot be in the future',
   },
   showings: {
-    lede: 'What was shown in inspections, by whom, from when to when. Begun and ended under “Inspection” on the full view.',
+    lede: 'What was shown in inspections, by whom, from when to when; a time opens the figures of that moment. Begun and ended under “Inspection” on the full view.',
     empty: 'No showings yet',
     columns: { board: 'Board', what: 'Shown', who: 'By', began: 'Began', ended: 'Ended', note: 'Note' },
     live: 'Live',

@@ -85,7 +85,7 @@ export const boardPage = {
   readingStates: { accepted: '有效', held: '待审核', refused: '未采纳', corrected: '已被更正', void: '已撤回' } satisfies Record<(typeof READING_STATES)[number], string>,
 
   snapshot: '冻结快照',
-  snapshotOf: (label: string, day: string) => `快照“${label}” · 截至 ${day}`,
+  snapshotOf: (label: string, day: string) => `${label === '' ? '迎检时的数字' : `快照“${label}”`} · 截至 ${day}`,
   tour: '导览',
   tourStop: (stop: number, all: number) => `${stop} / ${all}`,
   endTour: '结束导览',

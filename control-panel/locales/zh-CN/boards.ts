@@ -78,7 +78,7 @@ export const boards = {
     future: '不能是将来',
   },
   showings: {
-    lede: '迎检时展示了什么、谁展示的、从几点到几点。在全屏页面的“迎检”里开始和结束。',
+    lede: '迎检时展示了什么、谁展示的、从几点到几点；点时间看当时的数字。在全屏页面的“迎检”里开始和结束。',
     empty: '还没有演示记录',
     columns: { board: '大屏', what: '内容', who: '谁', began: '开始', ended: '结束', note: '备注' },
     live: '实时',

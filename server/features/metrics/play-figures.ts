@@ -56,7 +56,7 @@ export function createPlayFigures({ ask, now, townTimeZone }: Deps): Reckoner {
       });
       const named = new Map(members.map(({ member, value }) => [member, value]));
       const order = [...new Set([...membersOf(definition), ...named.keys()])];
-      return { whole: figure('', whole), members: order.map((member) => figure(member, named.get(member) ?? (whole === null ? null : 0))), returned };
+      return { whole: figure('', whole), members: order.map((member) => figure(member, named.get(member) ?? (whole === null ? null : 0))), ...(at === null && { returned }) }; // what is still to come is known of now only
     },
 
     /** Days and longer: within a day the ledger's totals are not broken down, so shorter buckets have no value. */

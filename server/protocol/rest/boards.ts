@@ -84,7 +84,19 @@ export const boards = {
 };
 
 export const boardSnapshot = z.object({ id, board: id, title: z.string(), label: z.string(), asOf: instant, frozenAt: instant, frozenBy: z.string() });
-export const boardShowing = z.object({ id, board: id, title: z.string(), snapshot: z.nullable(id), account: z.string(), beganAt: instant, endedAt: z.nullable(instant), note: z.string() });
+export const boardShowing = z.object({
+  id,
+  board: id,
+  title: z.string(),
+  /** The frozen board that was shown; null: the live one, with its figures at the beginning and the end kept as snapshots. */
+  snapshot: z.nullable(id),
+  account: z.string(),
+  beganAt: instant,
+  endedAt: z.nullable(instant),
+  note: z.string(),
+  beganWith: z.nullable(id),
+  endedWith: z.nullable(id),
+});
 export type BoardSnapshot = z.infer<typeof boardSnapshot>;
 export type BoardShowing = z.infer<typeof boardShowing>;
 

@@ -159,6 +159,25 @@ describe('what is shown in an inspection', () => {
     expect(actions).toEqual(expect.arrayContaining(['board.show', 'board.show-end', 'board.freeze']));
   });
 
+  test('keeps the figures that stood at its beginning and at its end, also when the next one ends it; they are no frozen boards', async () => {
+    const { id, design } = await make('实时演示');
+    const valueIn = async (snapshot: string | null) => (await server.call(api.inspections.get, { params: { id: snapshot! } })).frame.widgets['sessions']!.figures[0]!.value;
+    const before = await server.call(api.inspections.list);
+    const first = await server.call(api.inspections.begin, { body: { board: id, snapshot: null } });
+    expect(first).toMatchObject({ beganWith: expect.any(String), endedWith: null });
+    const began = await valueIn(first.beganWith);
+    await read(server, 'sessions', began! + 7);
+    const next = await server.call(api.inspections.begin, { body: { board: id, snapshot: null, note: '省检查组' } });
+    const ended = (await server.call(api.inspections.showings)).find((each) => each.id === first.id)!;
+    expect([await valueIn(ended.beganWith), await valueIn(ended.endedWith), await valueIn(next.beganWith)]).toEqual([began, began! + 7, began! + 7]);
+    expect((await server.call(api.inspections.get, { params: { id: ended.endedWith! } })).design).toEqual(design);
+    expect(await server.call(api.inspections.list)).toEqual(before);
+    await server.call(api.inspections.end, { params: { id: next.id } });
+    const frozen = await server.call(api.inspections.freeze, { params: { id }, body: { label: '检查用' } });
+    const shown = await server.call(api.inspections.begin, { body: { board: id, snapshot: frozen.id } });
+    expect(await server.call(api.inspections.end, { params: { id: shown.id } })).toMatchObject({ snapshot: frozen.id, beganWith: null, endedWith: null });
+  });
+
   test('ends when whoever showed it signs out, and only they or who edits boards may end it', async () => {
     const { id } = await make('领导看');
     const account = await server.call(api.accounts.create, { body: { username: 'leader', name: '镇长', password: 'a long password', roles: ['leader'] } });
