@@ -116,7 +116,7 @@ export class FormulaField extends HpElement {
       const { code, detail } = checked.problem;
       return html`<wa-icon class=${code === 'no-value' ? 'quiet' : 'bad'} name="warning"></wa-icon><span class=${code === 'no-value' ? 'quiet' : 'bad'}>${texts.formulaProblems[code]}${detail ? html` · <code>${code === 'syntax' && /^\d+$/.test(detail) ? texts.atCharacter(Number(detail)) : detail}</code>` : nothing}</span>`;
     }
-    return html`<wa-icon class="good" name="check"></wa-icon><span>${texts.formulaGives(valueWords({ value: checked.value, precision: 'exact', ...this.written }, language()))}</span>`;
+    return html`<wa-icon class="good" name="check"></wa-icon><span>${texts.formulaGives(valueWords({ ...this.written, value: checked.value, precision: checked.precision }, language()))}</span>`;
   }
 
   private renderNeeds() {

@@ -88,7 +88,7 @@ function figureOf(definition: MetricDefinition, formula: Formula, member: string
   return {
     ...emptyFigure(definition, member),
     value,
-    precision: value === null ? 'exact' : precisionOf(formula, parts),
+    precision: precisionOf(formula, value, parts),
     asOf: asOfs.length > 0 ? Math.min(...asOfs) : null,
     period: otherPeriods.length > 0 ? '' : period,
     freshUntil: fresh.length > 0 ? Math.min(...fresh) : null,
@@ -98,6 +98,7 @@ function figureOf(definition: MetricDefinition, formula: Formula, member: string
 }
 
 /** "Over 20,000" stays "over" only where more of it makes the result more; elsewhere the result is about. */
-function precisionOf(formula: Formula, parts: readonly Figure[]): Precision {
+export function precisionOf(formula: Formula, value: number | null, parts: readonly Figure[]): Precision {
+  if (value === null) return 'exact';
   return combinedPrecision(parts.map(({ metric, precision }) => (precision === 'at-least' && formula.directionOf(metric) !== 'up' ? 'about' : precision)));
 }

@@ -1,5 +1,5 @@
 import type { Bus } from '../../cluster/bus.ts';
-import type { MetricDefinition } from '../../domain/statistics/metric.ts';
+import type { MetricDefinition, Precision } from '../../domain/statistics/metric.ts';
 import { AppError } from '../../protocol/app-error.ts';
 import type { MetricDetails, MetricView } from '../../protocol/rest/metrics.ts';
 import type { Db, Tx } from '../../storage/tables.ts';
@@ -8,6 +8,7 @@ import type { Issuer } from '../publications/log.service.ts';
 import type { Defined, Definitions, MetricRow } from './definitions.ts';
 import type { FiguresService } from './figures.service.ts';
 import { isProblem, readFormula } from './formula.ts';
+import { precisionOf } from './formula-figures.ts';
 import { definitionFaults, formulaFault } from './metric-faults.ts';
 import type { BoardUse, MetricsStore } from './metrics.store.ts';
 import type { StandingStore } from './standing.store.ts';
@@ -27,6 +28,7 @@ interface Deps {
 export interface FormulaCheck {
   readonly needs: string[];
   readonly value: number | null;
+  readonly precision: Precision;
   readonly problem: { readonly code: 'syntax' | 'unknown-metric' | 'not-allowed' | 'cycle' | 'no-value'; readonly detail: string } | null;
 }
 
@@ -163,11 +165,12 @@ export function createMetricsService({ db, now, bus, audit, store, standing, def
       const formula = await readFormula(expression);
       const named = isProblem(formula) ? [] : [...formula.needs];
       const problem = await formulaFault(id ?? null, expression, idsInUse(byId), needs);
-      if (problem || isProblem(formula)) return { needs: named, value: null, problem };
-      const values = new Map((await figures.together(formula.needs, '', null)).map(({ metric, value }) => [metric, value]));
+      if (problem || isProblem(formula)) return { needs: named, value: null, precision: 'exact', problem };
+      const parts = await figures.together(formula.needs, '', null);
+      const values = new Map(parts.map(({ metric, value }) => [metric, value]));
       const value = formula.evaluate((need) => values.get(need) ?? null);
       const without = formula.needs.filter((need) => (values.get(need) ?? null) === null);
-      return { needs: named, value, problem: value === null ? { code: 'no-value', detail: without.join(', ') } : null };
+      return { needs: named, value, precision: precisionOf(formula, value, parts), problem: value === null ? { code: 'no-value', detail: without.join(', ') } : null };
     },
   };
 }

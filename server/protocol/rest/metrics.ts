@@ -146,6 +146,7 @@ export const metrics = {
     response: z.object({
       needs: z.array(metricId),
       value: z.number().nullable(),
+      precision: z.enum(PRECISIONS),
       problem: z.object({ code: z.enum(['syntax', 'unknown-metric', 'not-allowed', 'cycle', 'no-value']), detail: z.string() }).nullable(),
     }),
   }),

@@ -79,6 +79,13 @@ describe('a formula', () => {
     expect(await figureOf(server, 'over_below')).toMatchObject({ value: 5, precision: 'about' });
   });
 
+  test('is as approximate in the check as it will be on the wall', async () => {
+    const check = (expression: string) => server.call(api.metrics.check, { body: { expression } });
+    expect(await check('over_part * 2')).toMatchObject({ value: 40, precision: 'at-least' });
+    expect(await check('100 / over_part')).toMatchObject({ value: 5, precision: 'about' });
+    expect(await check('100 / 4')).toMatchObject({ value: 25, precision: 'exact' });
+  });
+
   test('of sums takes the same month of each: the newest that all of them have', async () => {
     await createMetric(server, 'got', { span: 'month' });
     await createMetric(server, 'done', { span: 'month' });
