@@ -23,6 +23,7 @@ import { schedulesRoutes } from './features/schedules/schedules.routes.ts';
 import { screensRoutes } from './features/screens/screens.routes.ts';
 import { servePairing, serveScreens } from './features/screens/screens.socket.ts';
 import { sourcesRoutes } from './features/sources/sources.routes.ts';
+import { noticesRoutes } from './features/thresholds/thresholds.routes.ts';
 import { townRoutes } from './features/town/town.routes.ts';
 import { tusRoutes } from './features/uploads/tus.routes.ts';
 import { uploadsRoutes } from './features/uploads/uploads.routes.ts';
@@ -131,6 +132,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   sourcesRoutes(routes, services.sources);
   villagesRoutes(routes, services.villages);
   recordsRoutes(routes, services.records);
+  noticesRoutes(routes, services.thresholds);
   overviewRoutes(routes, services.overview);
   metrics(web, { screensOnline: presence.onlineCount, logHead: () => log.state.sequence, desksOpen: () => sockets.desk.sockets.size });
   pages(web, pagesFolder);

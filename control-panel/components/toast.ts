@@ -6,6 +6,8 @@ export interface Toast {
   readonly undo?: () => Promise<unknown>;
   /** Somewhere to go on. */
   readonly link?: { readonly href: string; readonly label: string };
+  /** When a person closes it or follows its link. */
+  readonly onClose?: () => void;
 }
 
 const STAY_MS = 6_000;
@@ -17,7 +19,7 @@ let lastId = 0;
 export const toastsNow = (): readonly Toast[] => toasts;
 
 /** Says something for a few seconds; with `undo` for longer; what went wrong stays until it is closed. */
-export function toast(text: string, { tone = 'plain', ...rest }: Partial<Pick<Toast, 'tone' | 'undo' | 'link'>> = {}): void {
+export function toast(text: string, { tone = 'plain', ...rest }: Partial<Pick<Toast, 'tone' | 'undo' | 'link' | 'onClose'>> = {}): void {
   const id = ++lastId;
   set([...toasts.slice(-3), { id, text, tone, ...rest }]);
   if (tone !== 'bad') setTimeout(() => dismissToast(id), rest.undo ? STAY_WITH_UNDO_MS : STAY_MS);

@@ -10,7 +10,7 @@ import '../components/loading.ts';
 import { toast } from '../components/toast.ts';
 import { Listening } from '../controllers/listening.ts';
 import { Subscribed } from '../controllers/subscribed.ts';
-import { connectionNow, onConnection, onDesk, onReconnected, openDeskSocket } from '../data/desk-socket.ts';
+import { connectionNow, onConnection, onReconnected, openDeskSocket } from '../data/desk-socket.ts';
 import { session } from '../data/session.ts';
 import { language, t } from '../locales/language.ts';
 import { shared } from '../theme/shared.styles.ts';
@@ -19,7 +19,7 @@ import './connection-bar.ts';
 import './expired-dialog.ts';
 import './navigation.ts';
 import './palette.ts';
-import { tellCrossed } from './crossed.ts';
+import { followCrossings } from './crossed.ts';
 import type { Palette } from './palette.ts';
 import { gateway } from './gateway.ts';
 import { matchRoute } from './route.ts';
@@ -55,7 +55,7 @@ export class App extends HpElement {
     };
     addEventListener('keydown', onKey);
     const stopReconnected = onReconnected(() => toast(t().shell.connectionBack, { tone: 'good' }));
-    const stopCrossed = onDesk('crossed', tellCrossed);
+    const stopCrossed = followCrossings();
     this.stopListening = () => {
       stopCrossed();
       removeEventListener('keydown', onKey);

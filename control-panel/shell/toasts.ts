@@ -91,10 +91,15 @@ export class Toasts extends HpElement {
   private renderToast(toast: Toast) {
     return html`<div class="toast" data-tone=${toast.tone}>
       <span>${toast.text}</span>
-      ${toast.link ? html`<a href=${toast.link.href} @click=${() => dismissToast(toast.id)}>${toast.link.label}</a>` : nothing}
+      ${toast.link ? html`<a href=${toast.link.href} @click=${() => this.close(toast)}>${toast.link.label}</a>` : nothing}
       ${toast.undo ? html`<button type="button" @click=${() => this.undo(toast)}>${t().common.undo}</button>` : nothing}
-      <button type="button" aria-label=${t().common.close} @click=${() => dismissToast(toast.id)}><wa-icon name="xmark"></wa-icon></button>
+      <button type="button" aria-label=${t().common.close} @click=${() => this.close(toast)}><wa-icon name="xmark"></wa-icon></button>
     </div>`;
+  }
+
+  private close({ id, onClose }: Toast): void {
+    dismissToast(id);
+    onClose?.();
   }
 
   private undo({ id, undo }: Toast): void {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { ThresholdNotice, Topic } from '../protocol/desk-socket.ts';
+import type { Topic } from '../protocol/desk-socket.ts';
 import type { UploadView } from '../protocol/rest/content.ts';
+import type { ThresholdNotice } from '../protocol/rest/notices.ts';
 import type { Signed } from '../domain/publication.ts';
 
 /** What one part of the server tells the others. Nothing here is a record: a lost message costs a moment, never a fact. */

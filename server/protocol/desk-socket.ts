@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CountTable } from './rest/ledger.ts';
+import type { ThresholdNotice } from './rest/notices.ts';
 import type { ReceiptRow } from './rest/programme.ts';
 import type { ScreenStatus } from './rest/screens.ts';
 import type { UploadView } from './rest/content.ts';
@@ -11,20 +12,6 @@ import type { Reply } from './reply.ts';
 /** Lists that can go stale; on `changed` a page fetches again what it shows. */
 export const TOPICS = ['screens', 'content', 'playlists', 'schedules', 'publications', 'accounts', 'town', 'ledger', 'metrics', 'readings', 'boards', 'sources', 'records'] as const;
 export type Topic = (typeof TOPICS)[number];
-
-/** A metric crossed a threshold of which this person wants to know. */
-export interface ThresholdNotice {
-  readonly metric: string;
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly decimals: number;
-  readonly when: 'at-least' | 'at-most';
-  readonly threshold: number;
-  readonly level: 'note' | 'warn';
-  /** The schedule it drafted, if any. */
-  readonly schedule: string | null;
-}
 
 export const watch = z.object({ sequence: wholeFrom(1) });
 

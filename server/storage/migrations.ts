@@ -6,6 +6,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '001-first-town': { up: firstTown },
   '002-nothing-replaced': { up: nothingReplaced },
   '003-live-statistics': { up: liveStatistics },
+  '004-threshold-notices': { up: thresholdNotices },
   '005-figures-of-showings': { up: figuresOfShowings },
 };
 
@@ -211,4 +212,16 @@ async function nothingReplaced(db: Kysely<unknown>): Promise<void> {
 
 async function figuresOfShowings({ schema }: Kysely<unknown>): Promise<void> {
   for (const column of ['began_with', 'ended_with']) await schema.alterTable('board_showing').addColumn(column, 'text').execute();
+}
+
+async function thresholdNotices({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('threshold_notice')
+    .addColumn('account_id', 'text', (c) => c.notNull())
+    .addColumn('metric_id', 'text', (c) => c.notNull())
+    .addColumn('threshold_id', 'text', (c) => c.notNull())
+    .addColumn('event_id', 'integer', (c) => c.notNull())
+    .addColumn('notice', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('threshold_notice_of', ['account_id', 'metric_id', 'threshold_id'])
+    .execute();
 }

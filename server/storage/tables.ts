@@ -224,6 +224,8 @@ export interface Tables {
   };
   /** A threshold that was crossed. */
   threshold_event: { id: GeneratedAlways<number>; metric_id: string; threshold_id: string; level: string; value: number; as_of: number; at: number; ended_at: number | null; schedule_id: string | null };
+  /** What a person was told of a threshold and has not put away: of each the newest crossing. */
+  threshold_notice: { account_id: string; metric_id: string; threshold_id: string; event_id: number; notice: string };
   /** A record (月报 · 季报 · 年报) being made or made. */
   record: { id: string; kind: string; period: string; format: string; language: string; state: string; fraction: number; sha256: string | null; name: string; size: number | null; error: string | null; created_at: number; created_by: string; done_at: number | null };
   alarm: { id: GeneratedAlways<number>; screen_id: string; code: string; sequence: number | null; content_id: string | null; at: number };

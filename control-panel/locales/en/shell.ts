@@ -21,7 +21,7 @@ export const shell: Messages['shell'] = {
   signOut: 'Sign out',
   changePassword: 'Change password',
   connectionLost: (time) => `No connection to the server since ${time}. What you see may be old; the screens go on playing. Reconnecting…`,
-  crossed: (name, value, when, threshold) => `${name} is ${value}, ${when === 'at-least' ? 'at or above' : 'at or below'} its threshold of ${threshold}`,
+  crossed: (name, value, when, threshold, time) => `${name} is ${value}, ${when === 'at-least' ? 'at or above' : 'at or below'} its threshold of ${threshold} (${time})`,
   toFigure: 'See the figure',
   toDraft: 'See the drafted schedule',
   connectionBack: 'Connected again',

@@ -19,7 +19,7 @@ export const shell = {
   signOut: '退出登录',
   changePassword: '修改密码',
   connectionLost: (time: string) => `${time} 起与服务器失去连接。页面上的状态可能是旧的；屏幕照常播放。正在重连…`,
-  crossed: (name: string, value: string, when: 'at-least' | 'at-most', threshold: string) => `${name}为 ${value}，已${when === 'at-least' ? '达到' : '低至'}阈值 ${threshold}`,
+  crossed: (name: string, value: string, when: 'at-least' | 'at-most', threshold: string, time: string) => `${name}为 ${value}，已${when === 'at-least' ? '达到' : '低至'}阈值 ${threshold}（${time}）`,
   toFigure: '看这个数',
   toDraft: '看拟好的排期草稿',
   connectionBack: '已重新连接',

@@ -29,6 +29,9 @@ const STILL_CROSSED_MS = 10 * 60_000;
 /** Whose hand a drafted schedule shows; a person publishes it, or nobody does. */
 const BY_THRESHOLD: Issuer = { account: 'threshold', name: '阈值提醒 Threshold' };
 
+/** A figure that has crossed a threshold. */
+type Crossing = Figure & { readonly value: number };
+
 /** Watches the thresholds: what is crossed is recorded once, told to the people named, and may draft a schedule. Nothing here publishes. */
 export function createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions, figure }: Deps) {
   const store = createThresholdsStore(db);
@@ -54,17 +57,19 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
       if (!isKnown && (which === 'all' || all.has(event.metric_id))) await end(event.id);
     }
     for (const metric of watched) {
-      const { value, asOf } = await figure(metric.id, '', null);
+      const standing = await figure(metric.id, '', null);
+      const { value } = standing;
       for (const threshold of metric.thresholds) {
         const event = open.find(({ metric_id, threshold_id }) => metric_id === metric.id && threshold_id === threshold.id);
         const isCrossed = value !== null && crossed([threshold], value) !== null;
-        if (isCrossed && !event) await begin(metric, threshold, value, asOf ?? now());
+        if (isCrossed && !event) await begin(metric, threshold, { ...standing, value });
         if (!isCrossed && event) await end(event.id);
       }
     }
   }
 
-  async function begin(metric: MetricDefinition, threshold: Threshold, value: number, asOf: number): Promise<void> {
+  async function begin(metric: MetricDefinition, threshold: Threshold, crossing: Crossing): Promise<void> {
+    const { name, value, precision, unit, decimals } = crossing;
     const last = await store.last(metric.id, threshold.id);
     // what was crossed before may have been another value under the same id
     if (last && now() - (last.ended_at ?? 0) < STILL_CROSSED_MS && crossed([threshold], last.value)) {
@@ -72,13 +77,16 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
       bus.emit('changed', 'metrics');
       return;
     }
-    const id = await db.transaction().execute(async (tx) => {
+    const at = now();
+    const schedule = threshold.draft ? ((await draftedBefore(metric.id, threshold.id)) ?? (await draft(metric, threshold.draft, crossing))) : null;
+    const notice = await db.transaction().execute(async (tx) => {
       await audit.append(tx, { account: null, action: 'threshold.cross', subject: metric.id, detail: { value, threshold: threshold.value, when: threshold.when } });
-      return store.begin(tx, { metric_id: metric.id, threshold_id: threshold.id, level: threshold.level, value, as_of: asOf, at: now(), ended_at: null, schedule_id: null });
+      const id = await store.begin(tx, { metric_id: metric.id, threshold_id: threshold.id, level: threshold.level, value, as_of: crossing.asOf ?? at, at, ended_at: null, schedule_id: schedule });
+      const made = { id, at, metric: metric.id, name, value, precision, unit, decimals, when: threshold.when, threshold: threshold.value, level: threshold.level, schedule };
+      await store.tell(tx, threshold.notify, threshold.id, made);
+      return made;
     });
-    const schedule = threshold.draft ? ((await draftedBefore(metric.id, threshold.id)) ?? (await draft(metric, threshold.draft, value))) : null;
-    if (schedule) await store.drafted(id, schedule);
-    bus.emit('crossed', { accounts: threshold.notify, notice: { metric: metric.id, name: metric.name, value, unit: metric.unit, decimals: metric.decimals, when: threshold.when, threshold: threshold.value, level: threshold.level, schedule } });
+    bus.emit('crossed', { accounts: threshold.notify, notice });
     bus.emit('changed', 'metrics');
   }
 
@@ -96,9 +104,9 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
   }
 
   /** A draft for the coming week, for a person to look at. A playlist that is gone drafts nothing. */
-  async function draft(metric: MetricDefinition, { playlist, targets }: NonNullable<Threshold['draft']>, value: number): Promise<string | null> {
+  async function draft(metric: MetricDefinition, { playlist, targets }: NonNullable<Threshold['draft']>, crossing: Crossing): Promise<string | null> {
     const today = dayOf(now(), await townTimeZone());
-    const { prefix, digits, unit } = figureText({ value, decimals: metric.decimals, precision: 'exact', unit: metric.unit }, 'zh-CN');
+    const { prefix, digits, unit } = figureText(crossing, 'zh-CN');
     try {
       const { id } = await schedules.create(BY_THRESHOLD, {
         name: `${metric.name} ${prefix}${digits}${unit}`.slice(0, 80),
@@ -131,6 +139,11 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
         const name = names.get(metric_id);
         return name === undefined ? [] : [{ code: 'threshold-crossed' as const, subject: { kind: 'metric' as const, id: metric_id, name }, since: at, detail: value }];
       });
+    },
+    /** What this person was told and has not put away, oldest first. */
+    notices: store.notices,
+    async heard(account: string, id: number): Promise<void> {
+      await store.heard(account, id);
     },
     /** Resolves when everything heard so far has been looked at. */
     async drain(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { ThresholdNotice } from '../../protocol/rest/notices.ts';
 import type { Db, Tables, Tx } from '../../storage/tables.ts';
 
 type EventRow = Insertable<Tables['threshold_event']>;
@@ -28,7 +29,21 @@ export function createThresholdsStore(db: Db) {
         .orderBy('e.id', 'desc')
         .limit(1)
         .executeTakeFirst(),
-    drafted: (id: number, schedule: string) => db.updateTable('threshold_event').set({ schedule_id: schedule }).where('id', '=', id).execute(),
+    async tell(tx: Tx, accounts: readonly string[], threshold: string, notice: ThresholdNotice): Promise<void> {
+      const told = { event_id: notice.id, notice: JSON.stringify(notice) };
+      for (const account_id of new Set(accounts)) {
+        await tx
+          .insertInto('threshold_notice')
+          .values({ account_id, metric_id: notice.metric, threshold_id: threshold, ...told })
+          .onConflict((conflict) => conflict.columns(['account_id', 'metric_id', 'threshold_id']).doUpdateSet(told))
+          .execute();
+      }
+    },
+    async notices(account: string): Promise<ThresholdNotice[]> {
+      const rows = await db.selectFrom('threshold_notice').select('notice').where('account_id', '=', account).orderBy('event_id').execute();
+      return rows.map(({ notice }) => JSON.parse(notice) as ThresholdNotice);
+    },
+    heard: (account: string, event: number) => db.deleteFrom('threshold_notice').where('account_id', '=', account).where('event_id', '=', event).execute(),
     end: (id: number, at: number) => db.updateTable('threshold_event').set({ ended_at: at }).where('id', '=', id).execute(),
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ThresholdNotice } from '../../../../server/protocol/desk-socket.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import type { MetricDetails } from '../../../../server/protocol/rest/metrics.ts';
+import type { ThresholdNotice } from '../../../../server/protocol/rest/notices.ts';
 import { NO_TARGETS } from '../../../../server/domain/targets.ts';
 import { metricDetails } from '../../../support/metric-details.ts';
 import { startServer, type TestServer } from '../../../support/server.ts';
@@ -56,6 +56,39 @@ test('a figure that reaches its threshold is marked, told to those named, and sh
   await until(async () => (await attention('queue')).length === 0);
 });
 
+test('those named who were away are told when they are back, and only they, until they have put it away', async () => {
+  const named = await server.signIn((await server.call(api.accounts.create, { body: { username: 'named', name: '张三', password: 'a long password', roles: ['editor'] } })).id);
+  const other = await server.signIn((await server.call(api.accounts.create, { body: { username: 'other', name: '李四', password: 'a long password', roles: ['editor'] } })).id);
+  const { account } = await named.call(api.session.get);
+  await makeMetric(server, 'visits', { name: '来访', unit: '人', thresholds: [threshold({ notify: [account!.id] })] });
+  const notice = nextNotice();
+  await server.call(api.readings.add, { body: { readings: [{ metric: 'visits', value: 150, precision: 'at-least' }] } });
+  await notice;
+  await enter('visits', 3);
+  await until(async () => (await attention('visits')).length === 0);
+  const [untold, ...more] = await named.call(api.notices.list);
+  expect(more).toEqual([]);
+  expect(untold).toMatchObject({ metric: 'visits', name: '来访', value: 150, precision: 'at-least', threshold: 100, at: now, schedule: null });
+  expect(await other.call(api.notices.list)).toEqual([]);
+  await other.call(api.notices.heard, { params: { id: untold!.id } });
+  expect(await named.call(api.notices.list)).toHaveLength(1);
+  await named.call(api.notices.heard, { params: { id: untold!.id } });
+  expect(await named.call(api.notices.list)).toEqual([]);
+});
+
+test('of crossings one after another those who were away are told the newest', async () => {
+  await makeMetric(server, 'tide', { thresholds: [threshold({ notify: [server.by.account] })] });
+  for (const value of [110, 120]) {
+    const notice = nextNotice();
+    await enter('tide', value);
+    await notice;
+    await enter('tide', 1);
+    await until(async () => (await attention('tide')).length === 0);
+    now += 3_600_000;
+  }
+  expect((await server.call(api.notices.list)).filter(({ metric }) => metric === 'tide')).toMatchObject([{ value: 120 }]);
+});
+
 test('one that stays crossed is told once', async () => {
   await makeMetric(server, 'water', { thresholds: [threshold()] });
   let told = 0;
@@ -76,10 +109,10 @@ test('it may draft a schedule, which no screen shows until a person publishes it
   await makeMetric(server, 'rain', { name: '雨量', unit: '毫米', thresholds: [threshold({ draft: { playlist: playlist.id, targets: { ...NO_TARGETS, all: true } as never } })] });
   const before = server.app.services.log.state.sequence;
   const notice = nextNotice();
-  await enter('rain', 180);
+  await server.call(api.readings.add, { body: { readings: [{ metric: 'rain', value: 180, precision: 'about' }] } });
   const { schedule } = (await notice).notice;
   const drafted = await server.call(api.schedules.get, { params: { id: schedule! } });
-  expect(drafted).toMatchObject({ name: '雨量 180毫米', state: 'draft', playlist: playlist.id, publication: null });
+  expect(drafted).toMatchObject({ name: '雨量 近180毫米', state: 'draft', playlist: playlist.id, publication: null });
   expect(server.app.services.log.state.sequence).toBe(before);
 });
 
