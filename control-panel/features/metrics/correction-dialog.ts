@@ -163,8 +163,8 @@ export class CorrectionDialog extends HpElement {
     this.busy = true;
     this.problem = '';
     try {
-      await call(api.readings.correct, { params: { id: from.id }, body: { value, precision: this.precision, note: this.reason.trim(), asOf: from.asOf, evidence: from.evidence } });
-      toast(value === null ? texts.takenBack : texts.corrected, { tone: 'good' });
+      const made = await call(api.readings.correct, { params: { id: from.id }, body: { value, precision: this.precision, note: this.reason.trim(), asOf: from.asOf, evidence: from.evidence } });
+      toast(made.state === 'held' ? texts.correctionWaits : value === null ? texts.takenBack : texts.corrected, { tone: 'good' });
       this.close();
     } catch (thrown) {
       const error = asApiError(thrown);

@@ -89,6 +89,7 @@ export const metrics: Messages['metrics'] = {
   takeBackLede: 'It no longer counts; it stays on record.',
   corrected: 'Corrected',
   takenBack: 'Taken back',
+  correctionWaits: 'Sent for approval; until then what stood before still counts',
   somebodyElse: 'Somebody has just corrected this one',
   theirs: (name, value, time) => `${name} changed it to ${value}, ${time}`,
   theirsTakenBack: (name, time) => `${name} took it back, ${time}`,

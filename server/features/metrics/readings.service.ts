@@ -147,7 +147,8 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
     check,
 
     /**
-     * Appends a reading in the place of an earlier one; a null value takes it back.
+     * Appends a reading in the place of an earlier one; a null value takes it back, which nobody need accept while it is
+     * one's own that nobody has accepted either.
      * @throws changed-meanwhile with the newer reading when somebody has corrected it already
      */
     async correct(by: Issuer, id: number, { value, precision, asOf, note, evidence }: Correction): Promise<ReadingView> {
@@ -159,7 +160,8 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
         const after = { value, member: corrected.member, asOf: asOf ?? corrected.as_of };
         await refuseFault(after, corrected.metric_id, tx);
         await checkPictures([{ path: 'evidence', hashes: evidence }], tx);
-        const held = await isHeld(corrected.metric_id, tx);
+        const isOwnWaiting = corrected.state === 'held' && corrected.reporter === by.account;
+        const held = !(value === null && isOwnWaiting) && (await isHeld(corrected.metric_id, tx));
         const row: ReadingRow = {
           ...originFields({ kind: 'form', id: by.account, name: by.name, reporter: by }),
           metric_id: corrected.metric_id,

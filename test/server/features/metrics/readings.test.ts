@@ -136,14 +136,28 @@ describe('a metric that needs approval', () => {
     expect((await server.call(api.readings.list, { query: { metric: 'approved', state: 'refused' } })).rows.map(({ id }) => id)).toEqual([refused.id]);
   });
 
+  test('asks nobody when one takes back what one reported oneself and nobody has accepted; else it asks', async () => {
+    await createMetric(server, 'withdrawn', { accrual: 'stock', needsApproval: true });
+    const takeBack = (call: Call, id: number) => call(api.readings.correct, { params: { id: String(id) }, body: { value: null, note: '误填' } });
+    const waiting = async () => (await server.call(api.readings.list, { query: { metric: 'withdrawn', state: 'held' } })).rows.map(({ value }) => value);
+    const [own, others] = await read(server, { metric: 'withdrawn', value: 10 }, { metric: 'withdrawn', value: 11 });
+    expect(await takeBack(server.call, own!.id)).toMatchObject({ state: 'accepted', value: null });
+    expect(await waiting()).toEqual([11]);
+    expect(await takeBack(editor.call, others!.id)).toMatchObject({ state: 'held', value: null });
+    expect(await waiting()).toEqual([null]);
+    const [counted] = await read(server, { metric: 'withdrawn', value: 12 });
+    await decide(editor.call, counted!.id, true);
+    expect(await takeBack(server.call, counted!.id)).toMatchObject({ state: 'held' });
+    expect(await figureOf(server, 'withdrawn')).toMatchObject({ value: 12 });
+  });
+
   test('keeps a part for which a reading waits, and lets it go once that was taken back or refused', async () => {
     const definition = (members: string[]) => metricDetails({ accrual: 'stock', needsApproval: true, dimension: { name: '村（居）', members } });
     await createMetric(server, 'parted', definition(['荷东村', '荷西村', '水埠村']));
     const [east, west] = await read(server, { metric: 'parted', member: '荷东村', value: 1 }, { metric: 'parted', member: '荷西村', value: 2 });
     const only = (members: string[], ifMatch = 1) => server.call(api.metrics.update, { params: { id: 'parted' }, ifMatch, body: definition(members) });
     await expect(only(['水埠村'])).rejects.toMatchObject({ details: [{ path: 'dimension.members', code: 'has-readings', detail: '荷东村、荷西村' }] });
-    const void_ = await server.call(api.readings.correct, { params: { id: String(east!.id) }, body: { value: null, note: '没有' } });
-    await decide(editor.call, void_.id, true);
+    await server.call(api.readings.correct, { params: { id: String(east!.id) }, body: { value: null, note: '没有' } });
     await decide(editor.call, west!.id, false);
     expect((await only(['水埠村'])).revision).toBe(2);
   });
