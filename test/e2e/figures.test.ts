@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { api } from '../../server/protocol/rest/index.ts';
 import { CHROMIUM_ARGUMENTS, describeInChromium, findChromium } from '../support/chromium.ts';
@@ -92,6 +93,21 @@ describeInChromium('a figure and where it comes from', () => {
     await expect.poll(figure).toBe('9场次');
     await expect.poll(() => page.locator('hp-readings-list hp-reading-mark[state=corrected]').count()).toBe(2);
     expect(await page.locator('hp-readings-list ol').innerText()).toContain('漏了三场');
+  });
+
+  it('is corrected in the day it stands for and given the picture that proves it', async () => {
+    const dialog = page.locator('hp-correction-dialog');
+    const [standing] = (await server.call(api.readings.list, { query: { metric: ID, state: 'accepted' } })).rows;
+    await page.locator('hp-readings-list wa-button', { hasText: '更正' }).click();
+    await dialog.locator('hp-field[type=date] input').fill('2025-06-26');
+    await dialog.locator('input[type=file]').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: await sharp({ create: { width: 60, height: 40, channels: 3, background: '#a01010' } }).png().toBuffer() });
+    await dialog.locator('hp-evidence-picker img').waitFor();
+    await dialog.locator('textarea').fill('是六月的场次');
+    await dialog.locator('wa-button[variant=brand]').click();
+    await dialog.waitFor({ state: 'detached' });
+    const [corrected] = (await server.call(api.readings.list, { query: { metric: ID } })).rows;
+    expect(corrected).toMatchObject({ value: standing!.value, corrects: standing!.id, asOf: Date.parse('2025-06-26T23:59:00+08:00'), evidence: [expect.any(String)], note: '是六月的场次' });
+    await server.call(api.readings.correct, { params: { id: corrected!.id }, body: { value: standing!.value, asOf: standing!.asOf, note: '改回' } });
   });
 
   it('takes a table in, naming the row it cannot read, and says where the sum comes from', async () => {

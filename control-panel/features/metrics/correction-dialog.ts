@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { dayOf } from '../../../server/domain/recurrence.ts';
 import { PRECISIONS } from '../../../server/domain/statistics/metric.ts';
 import type { Precision } from '../../../server/domain/statistics/metric.ts';
 import { api } from '../../../server/protocol/rest/index.ts';
@@ -17,7 +18,8 @@ import { language, t } from '../../locales/language.ts';
 import { timeWords } from '../../locales/time-words.ts';
 import { shared } from '../../theme/shared.styles.ts';
 import { newerReading } from './correction-conflict.ts';
-import { numberFrom } from './entry-rows.ts';
+import { asOfDay, numberFrom } from './entry-rows.ts';
+import './evidence-picker.ts';
 import './figure.ts';
 import { faultWords } from './fault-words.ts';
 import { valueWords } from './figure-words.ts';
@@ -25,7 +27,7 @@ import { valueWords } from './figure-words.ts';
 export type CorrectionMode = 'correct' | 'take-back';
 
 /**
- * Puts a new reading in the place of an earlier one, or takes it back; always with a reason. When somebody
+ * Puts a new reading in the place of an earlier one (another value, day or other pictures), or takes it back; always with a reason. When somebody
  * has just done the same, theirs is shown and one chooses. Event `hp-close` when it is done with.
  */
 @customElement('hp-correction-dialog')
@@ -35,7 +37,13 @@ export class CorrectionDialog extends HpElement {
   @state() private text = '';
   @state() private precision: Precision = 'exact';
   @state() private reason = '';
-  @state() private errors: { value?: string; reason?: string } = {};
+  /** The day it is to stand for instead; '' for the one it has. */
+  @state() private day = '';
+  /** null: what it has. */
+  @state() private evidence: readonly string[] | null = null;
+  /** Pictures on their way. */
+  @state() private sending = 0;
+  @state() private errors: { value?: string; asOf?: string; reason?: string } = {};
   @state() private problem = '';
   @state() private theirs: ReadingView | null = null;
   @state() private busy = false;
@@ -56,7 +64,14 @@ export class CorrectionDialog extends HpElement {
         gap: var(--hp-space-2);
         align-items: start;
       }
-      .before {
+      .proof {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(160px, 1fr));
+        gap: var(--hp-space-2);
+        align-items: start;
+      }
+      .before,
+      .pictures {
         display: grid;
         gap: 5px;
       }
@@ -109,9 +124,10 @@ export class CorrectionDialog extends HpElement {
           error=${this.errors.reason ?? ''}
           @input=${(event: Event) => (this.reason = (event.currentTarget as Field).value)}
         ></hp-field>
+        ${mode === 'correct' ? this.renderProof(theirs ?? reading) : nothing}
       </div>
       <wa-button slot="footer" appearance="outlined" @click=${this.close}>${theirs ? texts.keepTheirs : t().common.cancel}</wa-button>
-      <wa-button slot="footer" variant="brand" ?loading=${this.busy} @click=${this.save}>${this.verb()}</wa-button>
+      <wa-button slot="footer" variant="brand" ?disabled=${this.sending > 0} ?loading=${this.busy} @click=${this.save}>${this.verb()}</wa-button>
     </wa-dialog>`;
   }
 
@@ -149,21 +165,40 @@ export class CorrectionDialog extends HpElement {
     </div>`;
   }
 
+  private renderProof(from: ReadingView) {
+    const texts = t().metrics;
+    return html`<div class="proof">
+      <hp-field type="date" label=${texts.asOfDate} max=${dayOf(Date.now(), townZone())} .value=${this.day || dayOf(from.asOf, townZone())} error=${this.errors.asOf ?? ''} @input=${(event: Event) => (this.day = (event.currentTarget as Field).value)}></hp-field>
+      <div class="pictures">
+        <span>${texts.evidence}</span>
+        <hp-evidence-picker
+          .evidence=${this.evidence ?? from.evidence}
+          label=${from.metricName}
+          @hp-evidence=${(event: CustomEvent<readonly string[]>) => (this.evidence = event.detail)}
+          @hp-evidence-sending=${(event: CustomEvent<number>) => (this.sending += event.detail)}
+        ></hp-evidence-picker>
+      </div>
+    </div>`;
+  }
+
   private async save(): Promise<void> {
     const from = this.theirs ?? this.reading;
     if (!from || this.busy) return;
     const texts = t().metrics;
     const value = this.mode === 'take-back' ? null : numberFrom(this.text);
-    const same = value !== null && value === from.value && this.precision === from.precision;
+    const asOf = this.day === '' || this.day === dayOf(from.asOf, townZone()) ? from.asOf : asOfDay(this.day, Date.now(), townZone());
+    const evidence = this.evidence ?? from.evidence;
+    const same = value !== null && value === from.value && this.precision === from.precision && asOf === from.asOf && String(evidence) === String(from.evidence);
     this.errors = {
       ...(this.mode === 'correct' && value === null ? { value: texts.faults['not-a-number'] } : same ? { value: texts.sameValue } : {}),
+      ...(this.day > dayOf(Date.now(), townZone()) ? { asOf: texts.inTheFuture } : {}),
       ...(this.reason.trim() === '' ? { reason: texts.faults['reason-needed'] } : {}),
     };
     if (Object.keys(this.errors).length > 0) return;
     this.busy = true;
     this.problem = '';
     try {
-      const made = await call(api.readings.correct, { params: { id: from.id }, body: { value, precision: this.precision, note: this.reason.trim(), asOf: from.asOf, evidence: from.evidence } });
+      const made = await call(api.readings.correct, { params: { id: from.id }, body: { value, precision: this.precision, note: this.reason.trim(), asOf, evidence: [...evidence] } });
       toast(made.state === 'held' ? texts.correctionWaits : value === null ? texts.takenBack : texts.corrected, { tone: 'good' });
       this.close();
     } catch (thrown) {
