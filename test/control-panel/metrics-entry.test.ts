@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOfDay, draftsOf, entryChoices, entryProblem, entryRows, lastByMember, NO_VALUE, numberFrom, stepped } from '../../control-panel/features/metrics/entry-rows.ts';
+import { asOfDay, draftsOf, entryChoices, entryProblem, entryRows, NO_VALUE, numberFrom, stepped } from '../../control-panel/features/metrics/entry-rows.ts';
 import type { EntryValue } from '../../control-panel/features/metrics/entry-rows.ts';
 import { recordedOf } from '../../control-panel/features/metrics/kept-entry.ts';
 import type { ReadingDraft, ReadingView } from '../../server/protocol/rest/metrics.ts';
@@ -43,12 +43,6 @@ describe('entering many readings', () => {
 
   it('has a line for each metric of a village', () => {
     expect(entryRows(all, { kind: 'member', name: '下荷村' }).map(({ key }) => key)).toEqual(['disputes/下荷村']);
-  });
-
-  it('compares with the newest reading that counts', () => {
-    const reading = (member: string, value: number | null, asOf: number, state: ReadingView['state'] = 'accepted') => ({ member, value, asOf, state }) as ReadingView;
-    const last = lastByMember([reading('上荷村', 7, 20, 'held'), reading('上荷村', 5, 10), reading('上荷村', 4, 5), reading('下荷村', null, 30)]);
-    expect([...last].map(([member, { value }]) => [member, value])).toEqual([['上荷村', 5]]);
   });
 
   it('wants a reason for an unusual jump, and a number where there is none', () => {

@@ -22,7 +22,7 @@ import { setQuery } from '../../shell/router.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
 import { enterPageStyles } from './enter-page.styles.ts';
 import './entered-result.ts';
-import { asOfDay, draftsOf, entryChoices, entryProblem, entryRows, lastByMember, NO_VALUE } from './entry-rows.ts';
+import { asOfDay, draftsOf, entryChoices, entryProblem, entryRows, NO_VALUE } from './entry-rows.ts';
 import type { EntryChoice, EntryRow, EntryValue } from './entry-rows.ts';
 import './entry-table.ts';
 import type { Entered, EntryTable } from './entry-table.ts';
@@ -166,13 +166,9 @@ export class EnterPage extends PageElement {
 
   private async findLast(rows: readonly EntryRow[], key: string): Promise<void> {
     const ids = [...new Set(rows.map(({ metric }) => metric.id))];
-    const pages = await Promise.all(ids.map((metric) => call(api.readings.list, { query: { metric, state: 'accepted' } }).catch(() => null)));
+    const newest = (await Promise.all(ids.map((id) => call(api.readings.newest, { params: { id } }).catch(() => [])))).flat();
     if (this.asked?.choice !== key) return;
-    const byMetric = new Map(ids.map((id, index) => [id, lastByMember(pages[index]?.rows ?? [])]));
-    this.last = new Map(rows.flatMap(({ key: line, metric, member }) => {
-      const reading = byMetric.get(metric.id)?.get(member);
-      return reading ? [[line, reading] as const] : [];
-    }));
+    this.last = new Map(newest.map((reading) => [`${reading.metric}/${reading.member}`, reading]));
   }
 
   private enter({ key, value }: Entered): void {

@@ -2,7 +2,7 @@ import { dayOf } from '../../../server/domain/recurrence.ts';
 import { isUnusualJump } from '../../../server/domain/statistics/reporting.ts';
 import { valueFault } from '../../../server/domain/statistics/metric.ts';
 import type { Precision, ValueFault } from '../../../server/domain/statistics/metric.ts';
-import type { MetricView, ReadingDraft, ReadingView } from '../../../server/protocol/rest/metrics.ts';
+import type { MetricView, ReadingDraft } from '../../../server/protocol/rest/metrics.ts';
 
 /** What one enters together: the metrics of a category, or all of one member (a village). */
 export interface EntryChoice {
@@ -52,17 +52,6 @@ export function entryRows(metrics: readonly MetricView[], choice: EntryChoice): 
     if (metric.category !== choice.name) return [];
     return members.length > 0 ? members.map((member) => rowOf(metric, member)) : [rowOf(metric, '')];
   });
-}
-
-/** The reading that counts with the newest as-of time for each member. */
-export function lastByMember(readings: readonly ReadingView[]): Map<string, ReadingView> {
-  const last = new Map<string, ReadingView>();
-  for (const reading of readings) {
-    if (reading.state !== 'accepted' || reading.value === null) continue;
-    const known = last.get(reading.member);
-    if (!known || reading.asOf > known.asOf) last.set(reading.member, reading);
-  }
-  return last;
 }
 
 /** A number as a person types it: spaces and commas between thousands, full-width digits; null when it is none. */

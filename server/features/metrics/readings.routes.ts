@@ -38,6 +38,7 @@ export function readingsRoutes(routes: Routes, { readings, objects, queues, town
   }
 
   routes.on(endpoints.list, async ({ query }) => readings.list(await filterOf(query), query.offset));
+  routes.on(endpoints.newest, ({ params }) => readings.newest(params.id));
   routes.on(endpoints.csv, async ({ query }, { request, response }) => {
     response.set({ 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="heping-readings.csv"` });
     const language = languageOf(request);

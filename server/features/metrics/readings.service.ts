@@ -6,6 +6,7 @@ import type { AuditService } from '../audit/audit.service.ts';
 import type { Issuer } from '../publications/log.service.ts';
 import { createSentKeys } from '../sent-keys.ts';
 import type { Definitions, Held } from './definitions.ts';
+import { membersOf } from './figures-of.ts';
 import type { FiguresService } from './figures.service.ts';
 import type { CheckedReading, Correction, Origin } from './reading-origin.ts';
 import { AHEAD_MS, check, faultOf } from './reading-faults.ts';
@@ -13,6 +14,7 @@ import { readingView } from './reading-views.ts';
 import { below, newestOf, replacedBy } from './readings.chain.ts';
 import { takeBackIn } from './readings.restore.ts';
 import type { ReadingFilter, ReadingOnRecord, ReadingRow, ReadingsStore } from './readings.store.ts';
+import type { StandingStore } from './standing.store.ts';
 
 interface Deps {
   readonly db: Db;
@@ -20,6 +22,7 @@ interface Deps {
   readonly bus: Bus;
   readonly audit: AuditService;
   readonly store: ReadingsStore;
+  readonly standing: Pick<StandingStore, 'newest'>;
   readonly definitions: Definitions;
   readonly figures: Pick<FiguresService, 'announce'>;
 }
@@ -29,7 +32,7 @@ const PAGE = 100;
 const ROWS_A_PAGE = 5_000;
 
 /** The ledger of readings. */
-export function createReadingsService({ db, now, bus, audit, store, definitions, figures }: Deps) {
+export function createReadingsService({ db, now, bus, audit, store, standing, definitions, figures }: Deps) {
   const sentKeys = createSentKeys(db, now);
 
   async function views(rows: readonly ReadingOnRecord[], from: Db | Tx = db): Promise<ReadingView[]> {
@@ -229,6 +232,14 @@ export function createReadingsService({ db, now, bus, audit, store, definitions,
     async list(filter: ReadingFilter, offset: number, limit = PAGE): Promise<{ rows: ReadingView[]; more: boolean }> {
       const rows = await store.list(filter, offset, limit + 1);
       return { rows: await views(rows.slice(0, limit)), more: rows.length > limit };
+    },
+
+    /** Of the whole and of each member the one that counts with the newest as-of time. @throws not-found */
+    async newest(metric: string): Promise<ReadingView[]> {
+      const defined = await definitions.get(metric);
+      if (!defined) throw new AppError('not-found');
+      const newest = await standing.newest(metric, ['', ...membersOf(defined.definition)], Number.MAX_SAFE_INTEGER);
+      return views(await store.many(newest.map(({ id }) => id)));
     },
 
     /** All of them, the newest first, some thousands at a time. */

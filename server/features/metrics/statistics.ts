@@ -38,7 +38,7 @@ export async function createStatistics({ db, now, bus, audit, logger, townTimeZo
   const flows = createFlowStore(db, totals.dayOf);
   const figures = createFiguresService({ now, bus, definitions, standing, flows, townTimeZone, askPlays, screenTiles });
   const store = createMetricsStore(db);
-  const readings = createReadingsService({ db, now, bus, audit, store: createReadingsStore(db, totals), definitions, figures });
+  const readings = createReadingsService({ db, now, bus, audit, store: createReadingsStore(db, totals), standing, definitions, figures });
   const metrics = createMetricsService({ db, now, bus, audit, store, standing, definitions, figures });
   const behind = createReadingsBehind({ definitions, standing, notes: createNotesStore(db), townTimeZone });
   const passport = createPassports({ definitions, figures, metrics, readings, behind });

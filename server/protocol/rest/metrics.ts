@@ -179,6 +179,7 @@ export const readings = {
     query: readingsQuery.extend({ offset: z.coerce.number().int().min(0).max(10_000_000).default(0) }),
     response: z.object({ rows: z.array(readingView), more: z.boolean() }),
   }),
+  newest: endpoint({ method: 'GET', path: '/metrics/:id/newest', access: 'metric.view', summary: 'Of the whole and of each member the reading that counts with the newest as-of time', params: byId, response: z.array(readingView) }),
   csv: endpoint({ method: 'GET', path: '/readings.csv', access: 'metric.view', summary: 'The readings as CSV', query: readingsQuery }),
   add: endpoint({
     method: 'POST',

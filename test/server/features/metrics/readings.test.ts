@@ -106,6 +106,17 @@ describe('a correction', () => {
   });
 });
 
+test('the last reading of each part is the one with the newest time, however many older ones came in after it', async () => {
+  await createMetric(server, 'history', { accrual: 'flow', dimension: { name: '村（居）', members: ['荷东村', '荷西村'] } });
+  const day = (number: number) => Date.parse('2024-01-01T00:00:00+08:00') + number * 86_400_000;
+  await read(server, { metric: 'history', member: '荷东村', value: 7, asOf: day(400) }, { metric: 'history', member: '荷西村', value: 8, asOf: day(400) });
+  const older = Array.from({ length: 150 }, (_, index) => ({ metric: 'history', member: '荷东村', value: 1_000, asOf: day(index) }));
+  await read(server, ...older);
+  const newest = await server.call(api.readings.newest, { params: { id: 'history' } });
+  expect(newest.map(({ member, value }) => [member, value])).toEqual([['荷东村', 7], ['荷西村', 8]]);
+  await expect(server.call(api.readings.newest, { params: { id: 'not_there' } })).rejects.toMatchObject({ code: 'not-found' });
+});
+
 describe('a metric that needs approval', () => {
   beforeAll(() => createMetric(server, 'approved', { accrual: 'stock', needsApproval: true }));
   const decide = (call: Call, id: number, accepted: boolean) => call(api.readings.decide, { params: { id: String(id) }, body: { accepted, note: '' } });
