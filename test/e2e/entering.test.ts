@@ -87,9 +87,15 @@ describeInChromium('entering readings', () => {
     await page.reload();
     await value('three').waitFor();
     expect(await value('two').inputValue()).toBe('5');
+    await page.route('**/api/v1/readings', (route) => route.abort(), { times: 1 });
+    await save().click();
+    await page.locator('.bar [role=alert]', { hasText: '连不上服务器' }).waitFor();
     await save().click();
     await result().getByText('已录入 1 个读数').waitFor();
     expect(await result().getByRole('alert').count()).toBe(0);
+    await result().locator('wa-button[variant=brand]').click();
+    await value('three').waitFor();
+    expect(await page.locator('.bar [role=alert]').count()).toBe(0);
     expect(await recorded()).toBe(before + 1);
     await page.reload();
     await value('three').waitFor();

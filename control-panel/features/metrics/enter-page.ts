@@ -201,6 +201,7 @@ export class EnterPage extends PageElement {
   private async save(rows: readonly EntryRow[]): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    this.problem = '';
     const drafts = draftsOf(rows, this.values, asOfDay(this.day, Date.now(), townZone()));
     const key = (this.key ||= randomId());
     this.keep(); // from here on it may have arrived
