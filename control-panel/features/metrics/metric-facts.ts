@@ -26,7 +26,7 @@ export class MetricFacts extends HpElement {
       }
       dl {
         display: grid;
-        grid-template-columns: max-content minmax(0, 1fr);
+        grid-template-columns: fit-content(40%) minmax(0, 1fr);
         gap: 6px var(--hp-space-3);
       }
       dt {

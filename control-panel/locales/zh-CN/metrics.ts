@@ -37,7 +37,7 @@ export const metrics = {
   late: '该更新了',
   lateHint: '过了约定的更新时间，墙上会变淡并写明截至何时',
   held: (count: number) => `${count} 条待审核`,
-  level: { note: '提示', warn: '警示' },
+  level: { note: '提示', warn: '预警' },
   order: { list: (category: string) => `${category}：指标`, drag: (name: string) => `拖动“${name}”`, hint: '拖动左侧把手排序；键盘：Alt + ↑ ↓', moved: (name: string, place: number) => `“${name}”移到第 ${place} 位` },
   sortBy: '排列',
   sorts: { own: '按排好的顺序', name: '按名称', oldest: '最久未更新在前' },

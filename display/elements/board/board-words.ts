@@ -50,7 +50,7 @@ const ENGLISH: BoardWords = {
   asOf: (when) => `As of ${when}`,
   source: (name) => `Source: ${name}`,
   sources: { screens: 'returned by screens', form: 'entered by hand', import: 'imported', interface: 'interface', village: 'reported by villages', formula: 'calculated', mixed: 'several sources', none: '' },
-  note: 'Notice',
+  note: 'Note',
   warn: 'Warning',
   returned: (committed, pending) => `${committed} returned · ${pending} pending`,
   replay: (when) => `History ${when}`,
