@@ -213,6 +213,20 @@ describeInChromium('a figure and where it comes from', () => {
     expect(await thresholds('other')).toEqual([20]);
   });
 
+  it('says on its page that it was deleted, takes nothing more, and comes back from there', async () => {
+    await makeMetric(server, 'gone', { name: '已撤的指标', accrual: 'stock' });
+    await server.call(api.readings.add, { body: { readings: [{ metric: 'gone', value: 4 }] } });
+    await server.call(api.metrics.remove, { params: { id: 'gone' } });
+    await page.goto(`${server.url}/data/metrics/gone`);
+    await page.getByText('这个指标已删除').waitFor();
+    await expect.poll(figure).toContain('4');
+    await page.locator('hp-readings-list ol').waitFor();
+    for (const text of ['录入读数', '修改定义', '更正', '加一个阈值']) expect(await button(text).count()).toBe(0);
+    await button('恢复').click();
+    await button('录入读数').waitFor();
+    expect((await server.call(api.metrics.get, { params: { id: 'gone' } })).deleted).toBe(false);
+  });
+
   it('has the parts that are to be seen in its form, and no others', async () => {
     await page.goto(`${server.url}/data/metrics/new`);
     const tile = (text: string) => page.locator('hp-dimension-fields hp-choice-tiles label', { hasText: text });

@@ -8,6 +8,17 @@ export const metricPageStyles = css`
   hp-metric-facts {
     margin-block-start: var(--hp-space-4);
   }
+  .deleted {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--hp-space-1) var(--hp-space-2);
+    margin-block-end: var(--hp-space-2);
+    padding: var(--hp-space-1) var(--hp-space-2);
+    border-radius: var(--hp-radius);
+    background: var(--hp-warn-soft);
+    color: var(--hp-warn);
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

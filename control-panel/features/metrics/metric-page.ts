@@ -23,7 +23,7 @@ import './metric-facts.ts';
 import { metricPageStyles } from './metric-page.styles.ts';
 import './metric-passport.ts';
 import './readings-list.ts';
-import { removeMetric } from './remove-metric.ts';
+import { giveBack, removeMetric } from './remove-metric.ts';
 import './thresholds-section.ts';
 
 const PAGE_SIZE = 100;
@@ -38,6 +38,11 @@ export class MetricPage extends PageElement {
 
   private get member(): string {
     return this.place.query.get('member') ?? '';
+  }
+
+  /** A deleted one can be looked at and given back, nothing else. */
+  private get isDeleted(): boolean {
+    return this.passport.value?.metric.deleted ?? false;
   }
 
   private get isEntered(): boolean {
@@ -63,14 +68,15 @@ export class MetricPage extends PageElement {
     const backTo = `/data?category=${encodeURIComponent(metric.category)}`;
     return html`
       <hp-page-header heading=${metric.name} lede=${metric.about} backTo=${backTo} backLabel="${texts.title} · ${metric.category}">
-        ${this.isEntered && may('reading.enter')
+        ${this.isEntered && !this.isDeleted && may('reading.enter')
           ? html`<wa-button slot="actions" variant="brand" href="/data/enter?category=${encodeURIComponent(metric.category)}&metric=${metric.id}"><wa-icon slot="start" name="edit"></wa-icon>${texts.enter}</wa-button>`
           : nothing}
-        ${may('metric.manage')
+        ${may('metric.manage') && !this.isDeleted
           ? html`<wa-button slot="actions" appearance="outlined" href="/data/metrics/${metric.id}/edit">${texts.editMetric}</wa-button>
               <wa-button slot="actions" appearance="plain" @click=${() => void removeMetric(metric)}><wa-icon name="trash" label=${texts.removeMetric}></wa-icon></wa-button>`
           : nothing}
       </hp-page-header>
+      ${metric.deleted ? this.renderDeleted(metric.id) : nothing}
       ${metric.dimension && metric.dimension.members.length > 0 ? this.renderMemberChoice(metric.dimension) : nothing}
       <section class="first"><hp-metric-passport .passport=${all}></hp-metric-passport></section>
       ${members.length > 0
@@ -78,9 +84,17 @@ export class MetricPage extends PageElement {
             <hp-members-list .figures=${members} chosen=${this.member} .hrefOf=${(member: string) => this.hrefOf(member)}></hp-members-list></section>`
         : nothing}
       ${this.isEntered ? this.renderReadings(all) : nothing}
-      <hp-thresholds-section class="rule" .metric=${metric}></hp-thresholds-section>
+      ${metric.deleted ? nothing : html`<hp-thresholds-section class="rule" .metric=${metric}></hp-thresholds-section>`}
       <hp-metric-facts class="rule" .metric=${metric}></hp-metric-facts>
     `;
+  }
+
+  private renderDeleted(id: string) {
+    const { deletedMetric, restoreMetric } = t().metrics;
+    return html`<div class="deleted" role="status">
+      <span>${deletedMetric}</span>
+      ${may('metric.manage') ? html`<wa-button size="s" appearance="outlined" @click=${() => void giveBack(id)}>${restoreMetric}</wa-button>` : nothing}
+    </div>`;
   }
 
   private renderMemberChoice({ name, members }: { name: string; members: readonly string[] }) {
@@ -117,7 +131,7 @@ export class MetricPage extends PageElement {
       return html`<hp-empty-state icon="data" heading=${filtered ? t().common.nothingMatches : texts.readingsEmpty} hint=${filtered ? '' : texts.readingsEmptyHint}></hp-empty-state>`;
     }
     return html`
-      <hp-readings-list .rows=${rows} ?members=${members} ?editable=${may('reading.enter')}></hp-readings-list>
+      <hp-readings-list .rows=${rows} ?members=${members} ?editable=${may('reading.enter') && !this.isDeleted}></hp-readings-list>
       ${more || this.page > 1
         ? html`<nav class="pages">
             <wa-button size="s" appearance="outlined" ?disabled=${this.page === 1} @click=${() => setQuery({ page: this.page > 2 ? String(this.page - 1) : null })}>${texts.newer}</wa-button>

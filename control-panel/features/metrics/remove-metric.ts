@@ -4,7 +4,7 @@ import { toastError } from '../../components/toast-error.ts';
 import { toast } from '../../components/toast.ts';
 import { asApiError } from '../../data/api-error.ts';
 import { call } from '../../data/call.ts';
-import { metrics } from '../../data/metrics.ts';
+import { metrics, passport } from '../../data/metrics.ts';
 import { t } from '../../locales/language.ts';
 import { navigate } from '../../shell/router.ts';
 
@@ -21,6 +21,17 @@ export async function removeMetric({ id, name }: Pick<MetricView, 'id' | 'name'>
   void metrics.refresh();
   navigate('/data');
   toast(t().metrics.removed(name), { undo: () => call(api.metrics.restore, { params: { id } }) });
+}
+
+/** Undoes a deletion from the metric's own page, which a board that shows it still leads to. */
+export async function giveBack(id: string): Promise<void> {
+  try {
+    await call(api.metrics.restore, { params: { id } });
+  } catch (error) {
+    toastError(error);
+  }
+  void metrics.refresh();
+  await passport(id).refresh();
 }
 
 function namesOf(users: unknown): string[] {

@@ -89,6 +89,8 @@ export const metrics: Messages['metrics'] = {
   takeBackLede: 'It no longer counts; it stays on record.',
   corrected: 'Corrected',
   takenBack: 'Taken back',
+  deletedMetric: 'This metric was deleted: nothing more is entered, and boards that use it keep its last figure with its time.',
+  restoreMetric: 'Restore',
   correctionWaits: 'Sent for approval; until then what stood before still counts',
   somebodyElse: 'Somebody has just corrected this one',
   theirs: (name, value, time) => `${name} changed it to ${value}, ${time}`,

@@ -99,6 +99,8 @@ export const metrics = {
   takeBackLede: '撤回后这条读数不再计入，记录仍可查到。',
   corrected: '已更正',
   takenBack: '已撤回',
+  deletedMetric: '这个指标已删除：不再录入，用到它的大屏仍显示最后的数和它的时间。',
+  restoreMetric: '恢复',
   correctionWaits: '已提交，审核通过后生效；在那之前仍按原来的计',
   somebodyElse: '刚刚有人更正了同一条',
   theirs: (name: string, value: string, time: string) => `${name} 在${time}改为 ${value}`,
