@@ -8,6 +8,7 @@ import type { Echo, Plays } from '../../protocol/screen-socket.ts';
 import type { Db } from '../../storage/tables.ts';
 import { createBatcher } from '../batcher.ts';
 import { LruMap } from '../lru-map.ts';
+import { oneAtATime } from '../media/media-queues.ts';
 import type { Presence } from '../screens/presence.ts';
 import type { CountsOf } from './counts.store.ts';
 import { gapOf } from './gap.ts';
@@ -40,15 +41,17 @@ export function createLedgerService({ db, now, bus, presence, townTimeZone }: De
   const changed = new Set<() => void>();
   const publications = new LruMap<number, SchedulePublication>(PUBLICATIONS_KEPT);
   const zones = new LruMap<string, string>(20_000);
+  const writing = oneAtATime();
   let timer: NodeJS.Timeout | null = null;
   let toldAt = -Infinity;
   bus.on('profile', ({ screen }) => zones.delete(screen)); // its zone may be another now
 
   const batcher = createBatcher<PlayRow>(
-    async (rows) => {
-      await db.transaction().execute((tx) => store.insert(tx, rows));
-      if (listeners.size > 0 || changed.size > 0) timer ??= setTimeout(() => void tell(), untilTold()).unref();
-    },
+    (rows) =>
+      writing(async () => {
+        await db.transaction().execute((tx) => store.insert(tx, rows));
+        if (listeners.size > 0 || changed.size > 0) timer ??= setTimeout(() => void tell(), untilTold()).unref();
+      }),
     { waitMs: GATHER_MS, most: ROWS_A_COMMIT },
   );
 
@@ -154,6 +157,19 @@ export function createLedgerService({ db, now, bus, presence, townTimeZone }: De
     async gaps(): Promise<GapRow[]> {
       return (await store.gaps()).map(({ screen, name, installation, ...known }) => ({ screen, name, installation, ...gapOf(known) }));
     },
+
+    /**
+     * For questions whose answers must agree with one another: plays that come meanwhile wait on their screens, and what
+     * was still to be told of those before is told first.
+     */
+    still: <T>(ask: () => Promise<T>): Promise<T> =>
+      writing(async () => {
+        if (timer) {
+          clearTimeout(timer);
+          await tell();
+        }
+        return ask();
+      }),
 
     subscribeToday(listener: CountListener): () => void {
       listeners.add(listener);

@@ -11,7 +11,7 @@ import type { RecordsStore } from './records.store.ts';
 
 export interface GatherDeps {
   readonly town: Pick<TownService, 'get'>;
-  readonly ledger: Pick<LedgerService, 'counts' | 'gaps'>;
+  readonly ledger: Pick<LedgerService, 'counts' | 'gaps' | 'still'>;
   readonly figures: Pick<FiguresService, 'definitions' | 'of'>;
   readonly noteOf: ReadingsBehind['note'];
   readonly store: Pick<RecordsStore, 'places' | 'heard' | 'firstDay'>;
@@ -27,9 +27,14 @@ interface Watch {
 
 /**
  * Asks for everything a record says: counts of the play ledger over its days, and every figure at its last
- * moment by the very query the walls ask; for a period that is not over, as they stand now.
+ * moment by the very query the walls ask; for a period that is not over, as they stand now. All of one moment of the
+ * ledger, so that its tables add up to one another.
  */
-export async function gatherFacts({ town, ledger, figures, noteOf, store, version, now }: GatherDeps, request: RecordRequest, madeBy: string, { signal, progress }: Watch = {}): Promise<RecordFacts> {
+export function gatherFacts(deps: GatherDeps, request: RecordRequest, madeBy: string, watch: Watch = {}): Promise<RecordFacts> {
+  return deps.ledger.still(() => gather(deps, request, madeBy, watch));
+}
+
+async function gather({ town, ledger, figures, noteOf, store, version, now }: GatherDeps, request: RecordRequest, madeBy: string, { signal, progress }: Watch): Promise<RecordFacts> {
   const days = periodDays(request.kind, request.period);
   if (!days) throw new TypeError(`no such period: ${request.kind} ${request.period}`);
   const { name, timeZone } = await town.get();

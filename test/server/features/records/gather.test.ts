@@ -9,6 +9,7 @@ import { createRecordsStore } from '../../../../server/features/records/records.
 import { createPresence } from '../../../../server/features/screens/presence.ts';
 import { openDatabase } from '../../../../server/storage/database.ts';
 import type { Db } from '../../../../server/storage/tables.ts';
+import { screenRow } from '../../../contracts/rows.ts';
 import { metricDetails, townTime } from '../metrics/support.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -51,4 +52,34 @@ test('a record quotes what was written beside a figure only where all the readin
     flow_alike: [2, quote],
     flow_mixed: [2, ''],
   });
+});
+
+test('a record made while plays come in agrees with itself, and the next one has them', async () => {
+  const db = await openDatabase(':memory:');
+  const now = () => townTime('2026-11-28T09:00');
+  const [bus, presence, townTimeZone] = [createBus(), createPresence(now), async () => ZONE];
+  const ledger = createLedgerService({ db, now, bus, presence, townTimeZone });
+  const { metrics, figures, noteOf, playsMoved } = await createStatistics({ db, now, bus, audit: createAuditService(db, now), logger: pino({ level: 'silent' }), townTimeZone, askPlays: ledger.playFigures, screenTiles: async () => [] });
+  ledger.onChange(() => void playsMoved());
+  await metrics.create(BY, { id: 'of_all_time', ...metricDetails({ source: { kind: 'plays', measure: 'plays', by: null }, span: 'all', rhythm: 'live' }) });
+  await db.insertInto('screen').values(screenRow('s1', { village: '荷东村' })).execute();
+  let sent = 0;
+  const kept: Promise<unknown>[] = [];
+  const play = (): void => {
+    sent += 1;
+    kept.push(ledger.take('s1', { installation: 'i', records: [{ number: sent, publication: 1, index: 0, startedAt: now(), durationMs: 10_000, outcome: 'complete', clock: 'synced' }] }).then(() => ledger.drain()), ledger.drain());
+  };
+  const town = { get: async () => ({ name: '荷塘镇', timeZone: ZONE, emblem: null, emblemContent: null, protectedPhrases: [] }) };
+  const gather = (progress: () => void) => gatherFacts({ town, ledger, figures, noteOf, store: createRecordsStore(db), version: 'test', now }, { kind: 'month', period: '2026-11', language: 'zh-CN' }, BY.name, { progress });
+  const saidOf = ({ counts, returned, metrics }: Awaited<ReturnType<typeof gather>>) => new Set([...Object.values(counts).map(({ total }) => total.plays), returned.committed, metrics[0]?.whole.value]);
+  play();
+  await Promise.all(kept);
+  await figures.of('of_all_time', null); // a wall that asked a moment ago
+  play();
+  await Promise.all(kept);
+  expect(saidOf(await gather(play))).toEqual(new Set([2]));
+  await Promise.all(kept);
+  expect(sent).toBeGreaterThan(2);
+  expect(saidOf(await gather(() => {}))).toEqual(new Set([sent]));
+  await db.destroy();
 });
