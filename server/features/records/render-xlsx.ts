@@ -18,19 +18,19 @@ export async function renderXlsx(model: RecordModel, pictures: ChartPictures): P
     const isWide = section.blocks.some((block) => block.kind === 'table' && block.columns.length > MOST_UPRIGHT);
     const sheet = book.addWorksheet(sheetName(section.sheet), { pageSetup: { paperSize: 9, orientation: isWide ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true } });
     sheet.headerFooter.oddFooter = '&C&P / &N';
-    const rows = fill(book, sheet, section, index === 0 ? model : null, section === signed ? model.signatures : [], pictures);
-    if (rows <= ROWS_A_PAGE && !isWide) sheet.pageSetup.fitToHeight = 1;
+    const height = fill(book, sheet, section, index === 0 ? model : null, section === signed ? model.signatures : [], pictures);
+    if (height <= PAGE_HEIGHT && !isWide) sheet.pageSetup.fitToHeight = 1;
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** @param cover the first sheet also carries the record's title and facts @returns how many rows there are */
+/** @param cover the first sheet also carries the record's title and facts @returns its height in points */
 function fill(book: Workbook, sheet: Worksheet, section: RecordSection, cover: RecordModel | null, signatures: readonly string[], pictures: ChartPictures): number {
   const tables = section.blocks.filter((block) => block.kind === 'table');
   const columns = tables[0]?.columns ?? [];
   const across = Math.max(columns.length, 2);
   setWidths(sheet, tables, across);
-  if (cover) widen(sheet, across, widthOf(cover.title) * TITLE_TO_TEXT);
+  widen(sheet, across, Math.max(cover ? widthOf(cover.title) * TITLE_TO_TEXT : 0, tables.length === 0 ? TEXT_WIDTH : 0));
   let at = 1;
   const line = (text: string, style: Look, height?: number): void => {
     sheet.mergeCells(at, 1, at, across);
@@ -78,7 +78,7 @@ function fill(book: Workbook, sheet: Worksheet, section: RecordSection, cover: R
   }
   if (signatures.length > 0) at += 1;
   for (const label of signatures) line(`${label}＿＿＿＿＿＿＿＿`, PLAIN);
-  return at - 1;
+  return Array.from({ length: at - 1 }, (_, index) => sheet.getRow(index + 1).height ?? ROW_HEIGHT).reduce((sum, height) => sum + height, 0);
 }
 
 function writeRow(sheet: Worksheet, at: number, cells: readonly RecordCell[], style: Look, { columns }: RecordTable): void {
@@ -100,12 +100,14 @@ function linesOf(text: string, width: number): number {
 
 /** More columns than these are printed across. */
 const MOST_UPRIGHT = 7;
-/** So many rows are printed on one page, so that no picture is cut in two. */
-const ROWS_A_PAGE = 60;
+/** A sheet no higher (in points) is printed on one page, so that no picture is cut in two; a higher one would be too small to read. */
+const PAGE_HEIGHT = 1_050;
 /** The title is set in 18 points, a column measured in 11. */
 const TITLE_TO_TEXT = 1.8;
-/** Points. */
-const LINE_HEIGHT = 17;
+/** Points; a row that nothing is said of has the second. */
+const [LINE_HEIGHT, ROW_HEIGHT] = [17, 15];
+/** Of a sheet that has only sentences: as wide as a page. */
+const TEXT_WIDTH = 84;
 const [NARROWEST, WIDEST] = [10, 46];
 
 function setWidths(sheet: Worksheet, tables: readonly RecordTable[], across: number): void {

@@ -81,6 +81,19 @@ describe('the three files of one record', () => {
     expect(docxText(files.docx)).toContain('−1.25米');
   });
 
+  test('an Excel sheet that has only sentences is as wide as a page, and one with many of them is not squeezed onto one', async () => {
+    const { owing, counts, ...facts } = yearFacts();
+    const none = { from: facts.days.from, to: facts.days.to, rows: [], total: { key: 'total', label: '', plays: 0, durationMs: 0, cut: 0, failed: 0 } };
+    const cited = Array.from({ length: 30 }, (_, index) => metric(`m${index}`, `指标${index}`, '次', '类', 1, { note: `在10所中小学校集中开展毒品预防教育讲座，第${index}次，惠及全镇师生，营造了浓厚的学法用法守法氛围` }));
+    const withoutPlays = makeRecordModel({ ...facts, owing, counts: { ...counts, category: none, screen: none, campaign: none, step: none }, metrics: cited });
+    const book = new Workbook();
+    await book.xlsx.load(await readFile(await renderRecord(withoutPlays, 'xlsx', folder)));
+    const about = book.getWorksheet('数据说明')!;
+    for (const sheet of [about, book.getWorksheet('总体情况')!]) expect(sheet.getColumn(1).width! + sheet.getColumn(2).width!, sheet.name).toBeGreaterThanOrEqual(80);
+    expect(about.pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 0 });
+    expect(book.getWorksheet('总体情况')!.pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 1 });
+  });
+
   test('none of them takes markup or formulas from a name, nor characters that hide others', () => {
     const word = unzip(files.docx).get('word/document.xml')!.toString('utf8');
     expect(word).toContain('&lt;b&gt;点我&lt;/b&gt;');
