@@ -1,7 +1,13 @@
+import type { RecordFace } from './record-fonts.ts';
+import { drawable, lacking } from './stand-in.ts';
+
 export const INK = '#1a1a1a';
+export const PDF_FONTS = ['song', 'hei', 'kai'] as const;
+export type PdfFont = (typeof PDF_FONTS)[number];
+export type PdfFonts = Readonly<Record<PdfFont, RecordFace>>;
 
 export interface PdfText {
-  readonly font: 'song' | 'hei' | 'kai';
+  readonly font: PdfFont;
   readonly size: number;
   readonly align?: 'left' | 'center';
   /** Points between lines, before and after. */
@@ -20,6 +26,8 @@ export interface PdfSheet {
   /** Points between the margins. */
   readonly width: number;
   text(text: string, look: PdfText): void;
+  /** Chooses the font to draw a text in, another that has more of it where this one does not have all. @returns the text as it can be drawn */
+  inFont(font: PdfFont, size: number, text: string): string;
   space(points: number): void;
   rule(): void;
   /** Begins a new page unless so many points are left on this one. */
@@ -28,18 +36,24 @@ export interface PdfSheet {
   bottom(): number;
 }
 
-export function pdfSheet(document: PDFKit.PDFDocument): PdfSheet {
+export function pdfSheet(document: PDFKit.PDFDocument, fonts: PdfFonts): PdfSheet {
   const { margins } = document.page;
   const width = document.page.width - margins.left - margins.right;
+  function inFont(font: PdfFont, size: number, text: string): string {
+    const chosen = [font, ...PDF_FONTS].reduce((best, each) => (lacking(text, fonts[each].has) < lacking(text, fonts[best].has) ? each : best));
+    document.font(chosen).fontSize(size);
+    return drawable(text, fonts[chosen].has);
+  }
   const bottom = () => document.page.height - document.page.margins.bottom;
   return {
     document,
     width,
     bottom,
+    inFont,
     text(text, { font, size, align = 'left', gap = 2, before = 0, after = 0, hanging = 0, firstLine = 0 }) {
       document.y += before;
-      document.font(font).fontSize(size).fillColor(INK);
-      document.text(text, margins.left + hanging, document.y, { width: width - hanging, align, lineGap: gap, indent: firstLine - hanging });
+      const drawn = inFont(font, size, text);
+      document.fillColor(INK).text(drawn, margins.left + hanging, document.y, { width: width - hanging, align, lineGap: gap, indent: firstLine - hanging });
       document.y += after;
     },
     space(points) {

@@ -62,20 +62,19 @@ function drawRow(sheet: PdfSheet, cells: readonly RecordCell[], widths: readonly
     document.rect(x, top, width, height).lineWidth(0.5).stroke(LINE);
     const indent = cell.indented ? INDENT : 0;
     const align = kind === 'head' ? 'center' : columns[index]?.align === 'end' ? 'right' : 'left';
-    document.font('hei').fontSize(size).fillColor(INK);
+    const drawn = sheet.inFont('hei', size, cell.text);
     const inner = width - 2 * padX - indent;
-    const used = document.heightOfString(cell.text, { width: inner });
-    document.text(cell.text, x + padX + indent, top + (height - used) / 2, { width: inner, align });
+    const used = document.heightOfString(drawn, { width: inner });
+    document.fillColor(INK).text(drawn, x + padX + indent, top + (height - used) / 2, { width: inner, align });
     x += width;
   }
   document.x = document.page.margins.left;
   document.y = top + height;
 }
 
-function heightOf({ document }: PdfSheet, cells: readonly RecordCell[], widths: readonly number[]): number {
+function heightOf({ document, inFont }: PdfSheet, cells: readonly RecordCell[], widths: readonly number[]): number {
   const { size, padX } = lookOf(widths);
-  document.font('hei').fontSize(size);
-  return Math.max(...cells.map(({ text, indented }, index) => document.heightOfString(text || ' ', { width: (widths[index] ?? 0) - 2 * padX - (indented ? INDENT : 0) }))) + 2 * PAD_Y;
+  return Math.max(...cells.map(({ text, indented }, index) => document.heightOfString(inFont('hei', size, text || ' '), { width: (widths[index] ?? 0) - 2 * padX - (indented ? INDENT : 0) }))) + 2 * PAD_Y;
 }
 
 function widthsOf(columns: readonly RecordColumn[], width: number): number[] {

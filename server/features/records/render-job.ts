@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { serveIsolatedJob } from '../media/isolated-job.ts';
-import { openRecordFont } from './record-fonts.ts';
+import { openRecordFont, type RecordFace } from './record-fonts.ts';
 import { charactersOf, type ChartPictures, type RecordModel } from './record-model.ts';
 
 /*
@@ -30,7 +30,7 @@ await serveIsolatedJob(async (input) => {
 });
 
 /** Each library is large: only the one that is needed is loaded. */
-async function render({ model, format }: Input, pictures: ChartPictures, heiSubset: Buffer): Promise<Buffer> {
+async function render({ model, format }: Input, pictures: ChartPictures, heiSubset: RecordFace): Promise<Buffer> {
   if (format === 'docx') return (await import('./render-docx.ts')).renderDocx(model, pictures);
   if (format === 'xlsx') return (await import('./render-xlsx.ts')).renderXlsx(model, pictures);
   const characters = charactersOf(model);

@@ -1,15 +1,9 @@
 import Pdf from 'pdfkit';
 import type { Language } from '../../protocol/errors.ts';
-import { pdfSheet, type PdfSheet } from './pdf-sheet.ts';
+import { type PdfFonts, pdfSheet, type PdfSheet } from './pdf-sheet.ts';
 import { drawTable, roomToBegin } from './pdf-table.ts';
 import type { ChartPictures, RecordBlock, RecordChart, RecordModel } from './record-model.ts';
 import { RECORD_WORDS } from './record-words.ts';
-
-export interface PdfFonts {
-  readonly song: Buffer;
-  readonly hei: Buffer;
-  readonly kai: Buffer;
-}
 
 const MM = 72 / 25.4;
 const MARGIN = { top: 30 * MM, bottom: 27 * MM, left: 27 * MM, right: 27 * MM };
@@ -42,8 +36,8 @@ export async function renderPdf(model: RecordModel, pictures: ChartPictures, fon
   });
   const parts: Buffer[] = [];
   const ended = new Promise<void>((resolve, reject) => document.on('data', (part: Buffer) => parts.push(part)).on('end', resolve).on('error', reject));
-  for (const [name, bytes] of Object.entries(fonts)) document.registerFont(name, bytes);
-  const sheet = pdfSheet(document);
+  for (const [name, { bytes }] of Object.entries(fonts)) document.registerFont(name, bytes);
+  const sheet = pdfSheet(document, fonts);
 
   sheet.text(model.title, { font: 'song', size: 21, align: 'center', before: 6, after: 12 });
   for (const { label, text } of model.facts) sheet.text(`${label}${model.language === 'en' ? ': ' : '：'}${text}`, { font: 'kai', size: 11.5, align: 'center', after: 3 });

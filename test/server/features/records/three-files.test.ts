@@ -141,6 +141,15 @@ describe('the Word document', () => {
 });
 
 describe('the PDF', () => {
+  test('draws a rare character in another of its fonts where one has it, and shows 〓 where none has, rather than nothing', async () => {
+    const places = yearFacts().places.map((place) => ({ ...place, village: '㐆村' }));
+    const rare = makeRecordModel({ ...yearFacts(), places, metrics: [metric('rare', '\u{20bb7}野家👨‍👩‍👧与㐂', '次', '类', 7)] });
+    const text = pdfText(await readFile(await renderRecord(rare, 'pdf', folder)));
+    expect(text).toContain('\u{20bb7}野家〓与㐂');
+    expect(text).toContain('其中播放最多的是㐆村');
+    expect(text).not.toContain('\ufffd');
+  });
+
   test('has A4 pages, bookmarks, numbers on every page and embedded subset fonts', () => {
     const raw = files.pdf.toString('latin1');
     const pages = raw.match(/\/Type \/Page\b/g)!.length;
