@@ -126,8 +126,8 @@ function table({ facts, words }: Parts, section: CountSection, rows: readonly Ro
     kind: 'table',
     caption: words.caption(section, facts.kind),
     columns: [
-      { label: keyLabel, align: 'start', width: 4.8 },
-      ...(withScreens ? [end(columns.screens, 2.3)] : []),
+      { label: keyLabel, align: 'start', width: 4.5 },
+      ...(withScreens ? [end(columns.screens, 2.6)] : []),
       end(columns.plays, 3),
       end(columns.share, 2.5),
       end(columns.duration, 4.2),

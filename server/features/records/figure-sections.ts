@@ -27,10 +27,10 @@ export function figureBlocks(facts: RecordFacts, words: RecordWords): SourceNote
   // two periods beside this one leave room for the day only where it is another than the last
   const isNarrow = earlier.length > 1;
   const columns: RecordColumn[] = [
-    { label: labels.metric, align: 'start', width: isNarrow ? 5.2 : 5.6 },
-    { label: labels.value, align: 'end', width: 3.6 },
+    { label: labels.metric, align: 'start', width: isNarrow ? 5.2 : 5.4 },
+    { label: labels.value, align: 'end', width: isNarrow ? 3.6 : 3.4 },
     ...comparisonColumns(earlier, facts, words, isNarrow ? [3.6, 4.3] : [3.6, 4.1]),
-    { label: labels.span, align: 'start', width: isNarrow ? 4.4 : 3 },
+    { label: labels.span, align: 'start', width: isNarrow ? 4.4 : 3.5 },
     ...(isNarrow ? [] : [{ label: labels.asOf, align: 'start', width: earlier.length > 0 ? 3.9 : 5.8 } as const]),
     { label: labels.source, align: 'start', width: earlier.length > 0 ? 2 : 2.3 },
   ];
