@@ -117,7 +117,7 @@ export const english: RecordWords = {
   noteMark: (mark) => `Note ${mark}`,
   source: (kind, name, note) => {
     const of = { screens: 'Play ledger (sent in by the screens record by record, counted by the system)', form: 'Form', import: 'Imported file', interface: 'Interface', village: 'Reported by the village', formula: 'Worked out from other metrics', mixed: 'Several sources', none: 'No reading yet' }[kind];
-    return `${name && kind !== 'screens' ? `${of}: ${name}` : of}${note === '' ? '' : `. In its words: “${note}”`}`;
+    return `${name && kind !== 'screens' ? `${of}: ${name}` : of}${note === '' ? '' : `. ${kind === 'import' ? 'In its words' : 'Note'}: “${note}”`}`;
   },
   formula: (expression) => `Worked out from other metrics: ${expression.replaceAll('*', '×').replaceAll('/', '÷')}`,
   returned: {

@@ -158,7 +158,7 @@ export const chinese: RecordWords = {
   noteMark: (mark) => `注${mark}`,
   source: (kind, name, note) => {
     const of = { screens: '屏幕播放台账（屏幕逐条回传，系统自动统计）', form: '表单填报', import: '文件导入', interface: '接口接入', village: '村（居）填报', formula: '由其他指标计算', mixed: '多个来源汇总', none: '尚无读数' }[kind];
-    return `${name && kind !== 'screens' ? `${of}：${name}` : of}${note === '' ? '' : `。原文：“${note}”`}`;
+    return `${name && kind !== 'screens' ? `${of}：${name}` : of}${note === '' ? '' : `。${kind === 'import' ? '原文' : '备注'}：“${note}”`}`;
   },
   formula: (expression) => `由其他指标计算：${expression.replaceAll('*', '×').replaceAll('/', '÷').replaceAll(/\s*([×÷+−])\s*/g, '$1')}`,
   returned: {

@@ -49,7 +49,7 @@ function fill(book: Workbook, sheet: Worksheet, section: RecordSection, cover: R
   const isOneHead = tables.every((table) => JSON.stringify(table.columns) === JSON.stringify(columns)); // the figures' tables: one head for all
   if (tables.length > 0) {
     sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: at, showGridLines: false }];
-    sheet.pageSetup.printTitlesRow = `${at}:${at}`;
+    if (tables.reduce((sum, { rows }) => sum + rows.length, 0) > ROWS_OF_ONE_PAGE) sheet.pageSetup.printTitlesRow = `${at}:${at}`;
     writeRow(sheet, at++, columns.map(({ label }) => ({ text: label })), HEAD, tables[0]!);
   }
   const rest: RecordBlock[] = [];
@@ -102,6 +102,8 @@ function linesOf(text: string, width: number): number {
 const MOST_UPRIGHT = 7;
 /** A sheet no higher (in points) is printed on one page, so that no picture is cut in two; a higher one would be too small to read. */
 const PAGE_HEIGHT = 1_050;
+/** A table with more goes over a page, and its head is printed on each; above sentences alone it would say nothing. */
+const ROWS_OF_ONE_PAGE = 25;
 /** The title is set in 18 points, a column measured in 11. */
 const TITLE_TO_TEXT = 1.8;
 /** Points; a row that nothing is said of has the second. */

@@ -46,6 +46,8 @@ describe('a yearly record', () => {
   test('quotes the sentence a figure was taken from', () => {
     const quoted = makeRecordModel(yearFacts({ metrics: [metric('team', '普法队伍人数', '人', '组织领导', 71, { note: '组建一支71人的普法队伍' })] }));
     expect(said(quoted)).toContain('文件导入：2019年法治政府建设报告.csv。原文：“组建一支71人的普法队伍”');
+    const corrected = { note: '复核更正', source: 'form', sourceName: '李静' } as const;
+    expect(said(makeRecordModel(yearFacts({ metrics: [metric('team', '普法队伍人数', '人', '组织领导', 72, corrected)] })))).toContain('表单填报：李静。备注：“复核更正”'); // what somebody wrote beside it is no document's wording
   });
 
   test('marks what was not reported in the period as carried over', () => {

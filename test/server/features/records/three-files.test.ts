@@ -74,6 +74,7 @@ describe('the three files of one record', () => {
   test('an Excel format writes the number just as the other two print it', async () => {
     const book = new Workbook();
     await book.xlsx.load(files.xlsx);
+    expect(book.getWorksheet('数据说明')!.pageSetup.printTitlesRow).toBeUndefined(); // a short table above sentences
     const found = new Map<string, unknown>();
     book.getWorksheet('各项指标')!.eachRow((row) => found.set(String(row.getCell(1).value), { value: row.getCell(2).value, format: row.getCell(2).numFmt }));
     expect(found.get('购买社会服务金额')).toEqual({ value: 150, format: '"近"#,##0"万元";"近""−"#,##0"万元"' });
@@ -91,6 +92,8 @@ describe('the three files of one record', () => {
     const about = book.getWorksheet('数据说明')!;
     for (const sheet of [about, book.getWorksheet('总体情况')!]) expect(sheet.getColumn(1).width! + sheet.getColumn(2).width!, sheet.name).toBeGreaterThanOrEqual(80);
     expect(about.pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 0 });
+    expect(about.pageSetup.printTitlesRow).toBeUndefined();
+    expect(book.getWorksheet('各项指标')!.pageSetup.printTitlesRow).toBe('2:2');
     expect(book.getWorksheet('总体情况')!.pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 1 });
   });
 
