@@ -9,7 +9,7 @@ import type { AuditService } from '../audit/audit.service.ts';
 import type { ObjectsService } from '../content/objects.service.ts';
 import { newId } from '../id.ts';
 import { oneAtATime } from '../media/media-queues.ts';
-import { StoreError } from '../media/store-error.ts';
+import { asStoreError, StoreError } from '../media/store-error.ts';
 import { gatherFacts, type GatherDeps } from './gather.ts';
 import { makeRecordModel } from './make-model.ts';
 import { RECORD_WORDS } from './record-words.ts';
@@ -181,7 +181,7 @@ export type RecordsService = ReturnType<typeof createRecordsService>;
 
 function reasonOf(error: unknown): RecordError {
   if (error instanceof NotRendered) return error.reason === 'timeout' ? 'took-too-long' : 'internal';
-  return error instanceof StoreError ? 'disk-full' : 'internal';
+  return asStoreError(error) instanceof StoreError ? 'disk-full' : 'internal';
 }
 
 function viewOf(row: RecordRow): RecordView {

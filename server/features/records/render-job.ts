@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { serveIsolatedJob } from '../media/isolated-job.ts';
+import { asStoreError, StoreError } from '../media/store-error.ts';
 import { openRecordFont, type RecordFace } from './record-fonts.ts';
 import { charactersOf, type ChartPictures, type RecordModel } from './record-model.ts';
 
@@ -19,15 +20,21 @@ const hei = openRecordFont('hei');
 const drawing = import('./pictures.ts');
 void import('sharp');
 
-await serveIsolatedJob(async (input) => {
-  const asked = inputSchema.parse(input);
+await serveIsolatedJob((input) =>
+  written(inputSchema.parse(input)).catch((error: unknown) => {
+    if (asStoreError(error) instanceof StoreError) return { isFull: true };
+    throw error;
+  }),
+);
+
+async function written(asked: Input): Promise<{ isFull: false }> {
   const { chartPictures } = await drawing;
   const heiSubset = await (await hei)(charactersOf(asked.model));
   const pictures = await chartPictures(asked.model, heiSubset, asked.folder);
   const bytes = await render(asked, pictures, heiSubset);
   await writeFile(join(asked.folder, asked.file), bytes);
-  return { size: bytes.length, charts: pictures.size };
-});
+  return { isFull: false };
+}
 
 /** Each library is large: only the one that is needed is loaded. */
 async function render({ model, format }: Input, pictures: ChartPictures, heiSubset: RecordFace): Promise<Buffer> {

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { RecordFormat } from '../../protocol/rest/records.ts';
 import { runIsolated } from '../media/isolated.ts';
+import { StoreError } from '../media/store-error.ts';
 import type { RecordModel } from './record-model.ts';
 
 const JOB = new URL('./render-job.ts', import.meta.url);
+const answer = z.object({ isFull: z.boolean() });
 const LIMITS = { timeoutMs: 120_000, heapMiB: 768, memoryMiB: 1_536 };
 
 /** Why no file came about. */
@@ -20,7 +23,7 @@ export class NotRendered extends Error {
 /**
  * Writes the record's file into a folder, in a child process, which loads its libraries and fonts while the
  * model is still being made.
- * @returns the file's path. Throws NotRendered, the signal's reason when aborted, or what the model failed with.
+ * @returns the file's path. Throws NotRendered, a StoreError when the disk is full, the signal's reason when aborted, or what the model failed with.
  */
 export async function renderRecord(model: RecordModel | Promise<RecordModel>, format: RecordFormat, folder: string, signal?: AbortSignal): Promise<string> {
   const file = `record.${format}`;
@@ -28,5 +31,6 @@ export async function renderRecord(model: RecordModel | Promise<RecordModel>, fo
   input.catch(() => {}); // told below, unless the child could not even be started
   const outcome = await runIsolated(JOB, input, { ...LIMITS, signal });
   if (!outcome.ok) throw new NotRendered(outcome.cause);
+  if (answer.parse(outcome.value).isFull) throw new StoreError('disk-full');
   return join(folder, file);
 }

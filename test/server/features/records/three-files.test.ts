@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -127,6 +127,12 @@ test('Chinese names are drawn in the pictures: two charts that differ in nothing
   const differing = one!.data.reduce((count, value, index) => count + (Math.abs(value - (other!.data[index] ?? 0)) > 96 ? 1 : 0), 0);
   expect(one!.info).toEqual(other!.info);
   expect(differing).toBeGreaterThan(1_000);
+});
+
+test('a disk that is full as the file is written is told as such', async () => {
+  const full = await mkdtemp(join(folder, 'full-'));
+  await symlink('/dev/full', join(full, 'record.docx'));
+  await expect(renderRecord(makeRecordModel(yearFacts()), 'docx', full)).rejects.toMatchObject({ name: 'StoreError', code: 'disk-full' });
 });
 
 describe('the Word document', () => {
