@@ -191,7 +191,7 @@ export class BoardElement extends LitElement {
 }
 
 /** Kinds that show what does not fit in turn. */
-const PAGING: ReadonlySet<string> = new Set(['number', 'ranking', 'progress', 'table', 'mosaic']);
+const PAGING: ReadonlySet<string> = new Set(['number', 'bar', 'ranking', 'progress', 'table', 'mosaic']);
 
 /**
  * The instant brought down to just after one of the figures last passed its rhythm: the same until the next one

@@ -8,6 +8,25 @@ export function chartText({ em, fontFamily }: PartSetting, color: string, size =
   return { color, fontSize: Math.max(10, Math.round(em * size)), fontFamily, fontWeight: 'bold' };
 }
 
+/** The labels of an axis: on a large wall they keep off the axis, and off one another in its corner, as on a small one. */
+export function axisLabel(setting: PartSetting, size = 0.8): object {
+  return { ...chartText(setting, setting.colours.soft, size), margin: setting.em * 0.4 };
+}
+
+interface Ends {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+/** A scale between the ends that were set, but for one that would leave a value out; its ticks no finer than the values are. */
+export function scaleOf({ min, max }: Ends, values: readonly number[], decimals: number): object {
+  return {
+    minInterval: 10 ** -decimals,
+    ...(min !== undefined && values.every((value) => value >= min) && { min }),
+    ...(max !== undefined && values.every((value) => value <= max) && { max }),
+  };
+}
+
 /** Ticks of a scale that spans so many units (万 or k) or more are written in at most two decimals of it. */
 const LEAST_SPAN = 1 / 20;
 const MOST_DECIMALS = 10;

@@ -4,7 +4,7 @@ import { type Figure, numberText, type Trend } from '../../../server/domain/stat
 import { unitText } from './figure-signs.ts';
 import { bucketText } from './bucket-text.ts';
 import { ChartPart } from './chart-part.ts';
-import { axisText, chartText, tooltip } from './chart-style.ts';
+import { axisLabel, axisText, scaleOf, tooltip } from './chart-style.ts';
 import { legend, legendStyles } from './legend.ts';
 
 const NONE: Trend = { at: [], lines: [] };
@@ -42,7 +42,8 @@ export class TrendElement extends ChartPart {
     const unit = this.widget.data?.window?.unit ?? 'day';
     const isArea = this.widget.options.shape === 'area';
     const { min, max } = this.widget.options;
-    const ends = [min, max, ...(isArea ? [0] : []), ...lines.flatMap(({ values }) => values)].filter((value) => value !== undefined && value !== null);
+    const values = lines.flatMap((line) => line.values).filter((value) => value !== null);
+    const ends = [min, max, ...(isArea ? [0] : []), ...values].filter((value) => value !== undefined);
     const span = Math.max(...ends) - Math.min(...ends);
     const labels = at.map((instant) => bucketText(instant, unit, timeZone, language));
     return {
@@ -55,16 +56,15 @@ export class TrendElement extends ChartPart {
         boundaryGap: false,
         axisLine: { lineStyle: { color: colours.soft, width: 1 } },
         axisTick: { show: false },
-        axisLabel: { ...chartText(setting, colours.soft, 0.8), hideOverlap: true, formatter: (place: string) => labels[Number(place)] ?? '' },
+        axisLabel: { ...axisLabel(setting), hideOverlap: true, formatter: (place: string) => labels[Number(place)] ?? '' },
       },
       yAxis: {
         type: 'value',
         scale: !isArea,
         splitNumber: this.#isLow ? 1 : Math.max(2, Math.min(5, Math.floor(this.room.height / (em * 3)))),
-        ...(min !== undefined && { min }),
-        ...(max !== undefined && { max }),
+        ...scaleOf(this.widget.options, values, Math.max(...lines.map(({ decimals }) => decimals))),
         splitLine: { lineStyle: { color: colours.grid, width: 1 } },
-        axisLabel: { ...chartText(setting, colours.soft, 0.8), formatter: (value: number) => axisText(value, language, span) },
+        axisLabel: { ...axisLabel(setting), formatter: (value: number) => axisText(value, language, span) },
       },
       series: lines.map((line, index) => {
         const color = lines.length === 1 ? colours.rule : colours.palette[index % colours.palette.length];
