@@ -16,11 +16,11 @@ export class CloudElement extends BoardPart {
   ];
 
   protected override body(): TemplateResult {
-    const figures = this.shown.figures.filter(({ value }) => value !== null && value > 0);
+    const figures = this.shown.figures.filter(({ value }) => value !== null);
     if (figures.length === 0) return this.noData();
     const { width, height } = this.room;
     const { em, colours } = this.setting;
-    const words = figures.map((figure) => ({ text: figure.member || figure.name, weight: figure.value ?? 0 }));
+    const words = figures.map((figure) => ({ text: figure.member || figure.name, weight: Math.max(0, figure.value ?? 0) }));
     const inks = [colours.ink, colours.soft, colours.palette[0]!, colours.palette[2]!];
     return html`${layCloud(words, width, height, em * 0.8).map(({ index, x, y, fontPx }) => {
       const figure = figures[index]!;

@@ -109,4 +109,16 @@ describeInChromium('awkward figures on a board', () => {
     await paint(page, design, frameOf([trendOf(Array.from({ length: 30 }, (_, index) => index))]), { pixels: { width: 3840, height: 2160 } });
     for (const chart of await written(page)) expect(overlaps(chart)).toEqual([]);
   });
+
+  it('of zero or below stand in the list of a pie and among the words of a cloud: they are not missing', async () => {
+    const [none, mixed] = [named({ 甲村: 0, 乙村: 0 }), named({ 甲村: 3, 乙村: 0, 丙村: -2 })];
+    await paint(page, boardOf([{ kind: 'pie' }, { kind: 'pie' }, { kind: 'cloud' }, { kind: 'cloud' }]), frameOf([none, mixed, none, mixed]));
+    const said = await page.evaluate(() => [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('.part')].map((part) => [...part.shadowRoot!.querySelectorAll('.entry, .word, .empty')].map((each) => each.textContent!.replace(/\s+/g, ' ').trim())));
+    expect(said).toEqual([
+      ['甲村0次', '乙村0次'],
+      ['甲村3次 100.0%', '乙村0次 0.0%', '丙村−2次'],
+      ['甲村', '乙村'],
+      ['甲村', '乙村', '丙村'],
+    ]);
+  });
 });
