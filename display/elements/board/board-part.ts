@@ -214,7 +214,7 @@ export abstract class BoardPart extends LitElement {
     const perTurn = Math.max(1, Math.floor(this.setting.width / (this.setting.em * STRIP_FIGURE_EM)));
     const turns = Math.max(1, Math.ceil(figures.length / perTurn));
     const from = (this.turn % turns) * perTurn;
-    return stripLine(figures.slice(from, from + perTurn), this.setting, { since: this.since, today: this.today });
+    return stripLine(figures.slice(from, from + perTurn), this.heading, this.setting, { since: this.since, today: this.today });
   }
 
   get #level(): 'note' | 'warn' | null {

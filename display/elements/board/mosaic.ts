@@ -111,7 +111,7 @@ export class MosaicElement extends BoardPart {
   }
 
   protected override get heading(): string {
-    return this.widget.title;
+    return this.form === 'strip' ? '' : this.widget.title; // there it stands on the one line
   }
 
   protected override get hasFigures(): boolean {
@@ -134,9 +134,9 @@ export class MosaicElement extends BoardPart {
     const columns = columnsFor(count, width / height, { mostColumns, mostRows });
     const rows = Math.ceil(count / columns);
     const counts = [
-      form === 'strip' ? this.#asOf : '',
+      ...(form === 'strip' ? [this.widget.title, this.#asOf] : []),
       ...[...STATES].reverse().map((state) => `${SIGNS[state]} ${this.words.states[state]} ${screens.filter((screen) => screen.state === state).length}`),
-      turns > 1 ? this.words.page((this.turn % turns) + 1, turns) : '',
+      form === 'full' && turns > 1 ? this.words.page((this.turn % turns) + 1, turns) : '',
     ].filter(Boolean);
     // set smaller rather than cut: the last of them are those that are off
     const countsEm = Math.max(LEAST_COUNTS_EM, Math.min(1, width / em / counts.reduce((sum, each) => sum + textEm(`${each} `) + BETWEEN, -BETWEEN)));

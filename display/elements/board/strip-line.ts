@@ -7,20 +7,30 @@ import { unitText } from './figure-signs.ts';
 import type { PartSetting } from './part-setting.ts';
 import { digitsEm, textEm } from './text-width.ts';
 
-/** Figures in a line, for a strip: name and time small, the figure as large as the strip is high. */
-export function stripLine(figures: readonly Figure[], setting: PartSetting, moment: { readonly since: number; readonly today: string }): TemplateResult {
+interface Moment {
+  readonly since: number;
+  /** yyyy-mm-dd */
+  readonly today: string;
+}
+
+/**
+ * Figures in a line, for a strip: name and time small, the figure as large as the strip is high.
+ *
+ * @param heading what the figures of members are about
+ */
+export function stripLine(figures: readonly Figure[], heading: string, setting: PartSetting, moment: Moment): TemplateResult {
   const words = boardWords(setting.language);
   if (figures.length === 0) return html`<div class="empty">— ${words.noData}</div>`;
   const each = setting.width / figures.length - setting.em;
-  return html`<div class="strip">${figures.map((figure) => item(figure, each, setting, moment))}</div>`;
+  return html`<div class="strip">${figures.map((figure) => item(figure, heading, each, setting, moment))}</div>`;
 }
 
-function item(figure: Figure, width: number, setting: PartSetting, moment: { readonly since: number; readonly today: string }): TemplateResult {
+function item(figure: Figure, heading: string, width: number, setting: PartSetting, moment: Moment): TemplateResult {
   const { em, height, language } = setting;
   const words = boardWords(language);
   const { prefix, digits, unit } = figureText(figure, language);
   const suffix = figure.value === null ? words.noData : unitText(unit);
-  const name = figure.member || figure.name;
+  const name = figure.member ? [figure.member, heading].filter(Boolean).join(' · ') : figure.name;
   const when = figureWhen(figure, { ...setting, ...moment });
   const source = figure.sourceName || words.sources[figure.source];
   const beside = [when, source].filter(Boolean).join(' · ');

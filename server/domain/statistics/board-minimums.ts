@@ -32,8 +32,8 @@ const NAME_EM = 1.35;
 const FIGURE_EM = 1.4;
 const TWO_FIGURES_EM = 14;
 
-/** What a widget asks for on a strip too low for its own form: its figures in a line. */
-const STRIP: EmSize = { width: 18.5, height: 2 };
+/** What a widget asks for on a strip too low for its own form: its figures in a line, source and time under the name. */
+const STRIP: EmSize = { width: 18.5, height: 2.3 };
 const STRIP_CLOCK: EmSize = { width: 11, height: 1.2 };
 
 const DECORATION: ReadonlySet<WidgetKind> = new Set(['clock', 'text', 'image', 'film']);

@@ -137,6 +137,25 @@ describeInChromium('a board on a screen of any shape', () => {
     expect([...seen].sort()).toEqual(['今日有播放的屏幕', '在线屏幕']);
   });
 
+  it.each([
+    [1024, 96],
+    [512, 64],
+  ])('says of every figure what it is, where it is from and of when, also on a strip of %i × %i', async (width, height) => {
+    const { pages } = layoutBoard(PLAYBACK, { width, height }, 'wall');
+    const start = Math.floor(NOW / PAGE_MS / pages.length) * PAGE_MS * pages.length;
+    const seen: string[] = [];
+    for (let turn = 0; turn < pages.length; turn += 1) {
+      await paint(page, PLAYBACK, playbackFrame, { pixels: { width, height }, instant: start + turn * PAGE_MS });
+      expect(await faults(page), `page ${turn + 1} of ${pages.length}`).toEqual([]);
+      const items = await page.evaluate(() => [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('.part')].flatMap((part) => [...part.shadowRoot!.querySelectorAll('.item')].map((item) => [item.querySelector('.name')!.textContent!.trim(), item.querySelector('.beside')?.textContent?.trim() ?? ''] as const)));
+      for (const [name, beside] of items) {
+        expect(beside, name).toMatch(/屏幕回传$/);
+        seen.push(name);
+      }
+    }
+    expect(seen).toEqual(expect.arrayContaining(['今日播放', expect.stringMatching(/^.+ · 各类场所本年播放$/), expect.stringMatching(/^.+ · 各村（居）今日播放$/)]));
+  });
+
   it('is painted at once on a strip, again and again', async () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     // a window of its own as low as the strip would test headless Chromium: it shows such a window one change a second
