@@ -10,8 +10,9 @@ import type { BoardPart } from '../../display/elements/board/board-part.ts';
 import { HpElement } from '../components/hp-element.ts';
 import { townZone } from '../data/session.ts';
 import { language } from '../locales/language.ts';
+import { boardFont } from '../theme/board-font.ts';
 import { shared } from '../theme/shared.styles.ts';
-import { loadGlyphs, pageFont } from './page-font.ts';
+import { loadGlyphs } from './page-font.ts';
 
 /** The wall's own board at the size of this element; on a phone in one column that scrolls. */
 @customElement('hp-board-viewer')
@@ -95,7 +96,7 @@ export class BoardViewer extends HpElement {
         .instant=${this.instant}
         .pixels=${box}
         .language=${language()}
-        .fontFamily=${pageFont()}
+        .fontFamily=${boardFont()}
         .timeZone=${townZone()}
         .urlOf=${urlOf}
         .replay=${this.replay}

@@ -6,12 +6,12 @@ import type { PixelSize } from '../../server/domain/screen.ts';
 import type { BoardDesign, BoardFrame } from '../../server/domain/statistics/board.ts';
 import type { BoardMode } from '../../server/domain/statistics/board-layout.ts';
 import { mediaPath } from '../../server/protocol/rest/content.ts';
-import { loadGlyphs, pageFont } from '../board/page-font.ts';
 import { ClockController } from '../controllers/clock.ts';
 import { Subscribed } from '../controllers/subscribed.ts';
 import { boardFigures } from '../data/boards.ts';
 import { may, townZone } from '../data/session.ts';
 import { language } from '../locales/language.ts';
+import { boardFont, loadBoardFont } from '../theme/board-font.ts';
 import { shared } from '../theme/shared.styles.ts';
 import { HpElement } from './hp-element.ts';
 
@@ -83,7 +83,7 @@ export class BoardPicture extends HpElement {
       .instant=${this.instant ?? Date.now()}
       .pixels=${this.pixels}
       .language=${language()}
-      .fontFamily=${pageFont()}
+      .fontFamily=${boardFont()}
       .timeZone=${townZone()}
       .urlOf=${boardUrlOf}
     ></hp-board>`;
@@ -98,9 +98,9 @@ export class BoardPicture extends HpElement {
 
 let isLoaded = false;
 
-/** Fetches the board's elements and the digits they are set in; once. */
+/** Fetches the board's elements and their font; once. */
 export async function loadBoardElements(): Promise<void> {
-  await Promise.all([import('../../display/elements/board/board.ts'), loadGlyphs('')]);
+  await Promise.all([import('../../display/elements/board/board.ts'), loadBoardFont()]);
   isLoaded = true;
 }
 

@@ -89,6 +89,17 @@ describeInChromium('the editor of boards', () => {
     await addReading(server, 'cases', 41);
   });
 
+  test('draws figures in the wall’s own font, whatever the machine has: no digit is wider than its cell', async () => {
+    await edit();
+    await until(() => figuresOn(page), (seen) => seen.join().includes('41件'), 10_000);
+    const wide = await page.locator('hp-board-number hp-digits').first().evaluate((digits) => {
+      const pen = document.createElement('canvas').getContext('2d')!;
+      pen.font = `700 100px ${getComputedStyle(digits).fontFamily}`;
+      return Math.max(...[...'0123456789'].map((digit) => pen.measureText(digit).width / 100));
+    });
+    expect(wide).toBeLessThan(0.6);
+  });
+
   test('lays a dragged widget on the edge of another, and takes the whole drag back at once', async () => {
     await edit();
     await drag('w2', -553, 60); // 7 beside the left edge of the first

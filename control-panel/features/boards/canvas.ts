@@ -7,12 +7,12 @@ import type { BoardDesign, BoardFrame, Widget } from '../../../server/domain/sta
 import '../../../display/elements/board/board.ts';
 import type { BoardElement } from '../../../display/elements/board/board.ts';
 import type { BoardPart } from '../../../display/elements/board/board-part.ts';
-import { pageFont } from '../../board/page-font.ts';
 import { boardUrlOf } from '../../components/board-picture.ts';
 import { HpElement } from '../../components/hp-element.ts';
 import { ClockController } from '../../controllers/clock.ts';
 import { townZone } from '../../data/session.ts';
 import { language, t } from '../../locales/language.ts';
+import { boardFont, loadBoardFont } from '../../theme/board-font.ts';
 import { shared } from '../../theme/shared.styles.ts';
 import { canvasStyles } from './canvas.styles.ts';
 import { around, between, type Box, type Handle, HANDLES, type Point, touches } from './drawing/box.ts';
@@ -59,6 +59,7 @@ export class BoardCanvas extends HpElement {
   @property({ type: Boolean }) disabled = false;
 
   @state() private room = { width: 0, height: 0 };
+  @state() private hasFont = false;
   @state() private step: GestureStep | null = null;
   @state() private band: Box | null = null;
   private drag: Drag | null = null;
@@ -101,6 +102,7 @@ export class BoardCanvas extends HpElement {
       this.room = { width: this.clientWidth, height: this.clientHeight };
     });
     this.observer.observe(this);
+    void loadBoardFont().then(() => (this.hasFont = true));
   }
 
   override disconnectedCallback(): void {
@@ -115,7 +117,7 @@ export class BoardCanvas extends HpElement {
     return html`<div class="scroll" @wheel=${this.onWheel}>
       <div class="stage">
         <div class="sheet" style=${styleMap({ width: `${width * scale}px`, height: `${height * scale}px` })}>
-          <div class="true" aria-hidden="true" inert>${this.renderBoard(design)}</div>
+          <div class="true" aria-hidden="true" inert>${this.hasFont ? this.renderBoard(design) : nothing}</div>
           <div
             class="overlay"
             role="listbox"
@@ -145,7 +147,7 @@ export class BoardCanvas extends HpElement {
       .instant=${Date.now()}
       .pixels=${design.size}
       .language=${language()}
-      .fontFamily=${pageFont()}
+      .fontFamily=${boardFont()}
       .timeZone=${townZone()}
       .urlOf=${boardUrlOf}
     ></hp-board>`;

@@ -1,9 +1,9 @@
 import type { BoardDesign, BoardFrame } from '../../../../server/domain/statistics/board.ts';
 import '../../../../display/elements/board/board.ts';
-import { pageFont } from '../../../board/page-font.ts';
 import { boardUrlOf } from '../../../components/board-picture.ts';
 import { townZone } from '../../../data/session.ts';
 import { language } from '../../../locales/language.ts';
+import { boardFont, loadBoardFont } from '../../../theme/board-font.ts';
 import { flatCopy } from './flat-copy.ts';
 import { usedFonts } from './used-fonts.ts';
 
@@ -18,20 +18,21 @@ const MOST_PX = 8_192;
 export async function boardCanvas(design: BoardDesign, frame: BoardFrame | null, scale: number): Promise<HTMLCanvasElement> {
   const factor = Math.min(scale, MOST_PX / Math.max(design.size.width, design.size.height));
   const pixels = { width: Math.round(design.size.width * factor), height: Math.round(design.size.height * factor) };
+  await loadBoardFont();
   const host = document.createElement('div');
   host.className = 'hp-export';
   Object.assign(host.style, { position: 'fixed', left: '0', top: '0', zIndex: '-1', opacity: '0', pointerEvents: 'none' });
   host.setAttribute('aria-hidden', 'true');
   const board = document.createElement('hp-board');
   // drawn in proportion at the picture's own pixels, so that charts are as sharp as text
-  Object.assign(board, { mode: 'wall', design: { ...design, fit: 'proportion' }, frame, instant: frame?.at ?? Date.now(), pixels, language: language(), fontFamily: pageFont(), timeZone: townZone(), urlOf: boardUrlOf });
+  Object.assign(board, { mode: 'wall', design: { ...design, fit: 'proportion' }, frame, instant: frame?.at ?? Date.now(), pixels, language: language(), fontFamily: boardFont(), timeZone: townZone(), urlOf: boardUrlOf });
   host.append(board);
   document.body.append(host);
   try {
     await board.prepare();
     await settled(board);
     const copy = await flatCopy(board);
-    const fonts = await usedFonts(pageFont(), copy.textContent ?? '');
+    const fonts = await usedFonts(boardFont(), copy.textContent ?? '');
     return await painted(copy, fonts, pixels);
   } finally {
     host.remove();
