@@ -4,7 +4,7 @@ import { type Figure, figureText } from '../../../server/domain/statistics/figur
 import { BoardPart } from './board-part.ts';
 import { unitText } from './figure-signs.ts';
 import './digits.ts';
-import { digitsEm, textEm } from './text-width.ts';
+import { digitsEm, smallPx, textEm } from './text-width.ts';
 
 const SMALL = 0.4;
 const LINE = 1.15;
@@ -61,7 +61,7 @@ export class NumberElement extends BoardPart {
         padding-bottom: ${COMMA}em;
       }
       small {
-        font-size: ${SMALL}em;
+        font-size: max(${SMALL}em, var(--small));
         color: var(--soft);
       }
       .dim small {
@@ -117,15 +117,17 @@ export class NumberElement extends BoardPart {
     const { em } = this.setting;
     const isNamed = figures.length > 1 || (this.widget.title !== '' && this.widget.title !== figures[0]?.name);
     const widest = Math.max(LEAST_EM, ...figures.map((figure) => this.#em(figure)));
+    // units stay legible beside small figures
+    const largest = (width: number) => Math.min(width / widest, ...figures.map((figure) => this.#largest(figure, width)));
     let found = this.#way;
     for (const way of waysOf(figures.length, isNamed, this.footLines)) {
       const { width, height } = this.roomOver(way.footLines);
       found = { ...way, columns: 1, px: 0 };
       for (let columns = 1; columns <= way.count; columns += 1) {
-        const px = Math.min(this.#wide(width, columns) / widest, (height / Math.ceil(way.count / columns) - (way.named ? em * NAME : 0)) / FIGURE);
+        const px = Math.min(largest(this.#wide(width, columns)), (height / Math.ceil(way.count / columns) - (way.named ? em * NAME : 0)) / FIGURE);
         if (px > found.px) found = { ...way, columns, px };
       }
-      if (found.px >= Math.min(em, width / widest) - 1e-6) return found;
+      if (found.px >= Math.min(em, largest(width)) - 1e-6) return found;
     }
     return found;
   }
@@ -155,9 +157,23 @@ export class NumberElement extends BoardPart {
   }
 
   #em(figure: Figure): number {
+    const { digits, small } = this.#widths(figure);
+    return digits + small * SMALL;
+  }
+
+  /** The largest type, pixels, in which a figure is so wide: what stands beside it is never smaller than source and time. */
+  #largest(figure: Figure, width: number): number {
+    const { digits, small } = this.#widths(figure);
+    const least = smallPx(this.setting.em);
+    const px = width / (digits + small * SMALL);
+    return px * SMALL >= least ? px : Math.max(1, (width - small * least) / digits);
+  }
+
+  /** Of the digits, and of what is set smaller; em of each. */
+  #widths(figure: Figure): { readonly digits: number; readonly small: number } {
     const { prefix, digits, unit } = figureText(figure, this.setting.language);
     const small = textEm(prefix.trim()) + textEm(figure.value === null ? this.words.noData : unit) + 0.5;
-    return digitsEm(digits) + small * SMALL + 0.1;
+    return { digits: digitsEm(digits) + 0.1, small };
   }
 }
 

@@ -121,4 +121,14 @@ describeInChromium('awkward figures on a board', () => {
       ['甲村', '乙村', '丙村'],
     ]);
   });
+
+  it('keep a unit beside them that can be read, however many share a box', async () => {
+    await paint(page, boardOf([{ kind: 'number' }, { kind: 'number' }, { kind: 'number' }, { kind: 'number' }]), frameOf([named(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`第${index + 1}村`, 7]))), named({ 甲村: 7 }), named({ 甲村: 7 }), named({ 甲村: 7 })]), { pixels: { width: 1920, height: 540 } });
+    const [units, least] = await page.evaluate(() => {
+      const parts = [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('hp-board-number')];
+      const px = (each: Element) => Number.parseFloat(getComputedStyle(each).fontSize);
+      return [parts.flatMap((part) => [...part.shadowRoot!.querySelectorAll('small')].map(px)), px(parts[0]!.shadowRoot!.querySelector('footer')!)] as const;
+    });
+    expect(Math.min(...units)).toBeGreaterThanOrEqual(least - 0.01);
+  });
 });
