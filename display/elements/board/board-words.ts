@@ -49,7 +49,7 @@ const ENGLISH: BoardWords = {
   noData: 'No data yet',
   asOf: (when) => `As of ${when}`,
   source: (name) => `Source: ${name}`,
-  sources: { screens: 'returned by screens', form: 'entered by hand', import: 'imported', interface: 'interface', village: 'reported by villages', formula: 'calculated', mixed: 'several sources', none: '' },
+  sources: { screens: 'screens', form: 'entered by hand', import: 'imported', interface: 'interface', village: 'reported by villages', formula: 'calculated', mixed: 'several sources', none: '' },
   note: 'Note',
   warn: 'Warning',
   returned: (committed, pending) => `${committed} returned · ${pending} pending`,
