@@ -11,8 +11,8 @@ import type { ImportCheck, ImportRow, ImportSettings, ImportView } from '../../p
 import type { Db } from '../../storage/tables.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import { newId } from '../id.ts';
-import { oneAtATime } from '../media/media-queues.ts';
 import type { ReadingsService } from '../metrics/readings.service.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Issuer } from '../publications/log.service.ts';
 import type { RowsChecked } from './check-rows.ts';
 import { failureOf } from './failure.ts';

@@ -8,7 +8,7 @@ import type { Echo, Plays } from '../../protocol/screen-socket.ts';
 import type { Db } from '../../storage/tables.ts';
 import { createBatcher } from '../batcher.ts';
 import { LruMap } from '../lru-map.ts';
-import { oneAtATime } from '../media/media-queues.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { Presence } from '../screens/presence.ts';
 import type { CountsOf } from './counts.store.ts';
 import { gapOf } from './gap.ts';

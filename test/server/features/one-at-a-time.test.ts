@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { oneAtATime } from '../../../../server/features/media/media-queues.ts';
+import { oneAtATime } from '../../../server/features/one-at-a-time.ts';
 
 describe('a media queue', () => {
   test('runs one task at a time, in order, whichever of them fail', async () => {
