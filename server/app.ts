@@ -72,7 +72,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { config, logger, version, pagesFolder, now } = deps;
   let port = config.port;
   const address = () => reachableAddress(config, port);
-  const services = await createServices({ dataDir: config.dataDir, logger, now, sourceHosts: config.sourceHosts, version });
+  const services = await createServices({ dataDir: config.dataDir, logger, now, sourceHosts: config.sourceHosts, version, address });
   const { sessions, screens, ledger, log, receipts, presence, pairing, bus, content, objects, uploads } = services;
 
   const isTls = config.publicUrl?.startsWith('https:') ?? false;

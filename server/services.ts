@@ -44,10 +44,12 @@ export interface ServicesDeps {
   /** See Config. */
   readonly sourceHosts: readonly string[];
   readonly version: string;
+  /** Of this server, as phones and screens reach it. */
+  readonly address: () => string;
 }
 
 /** Every capability there is, wired; no network yet. */
-export async function createServices({ dataDir, logger, now, sourceHosts, version }: ServicesDeps) {
+export async function createServices({ dataDir, logger, now, sourceHosts, version, address }: ServicesDeps) {
   const uploadsFolder = join(dataDir, 'uploads');
   await mkdir(uploadsFolder, { recursive: true });
   const db = await openDatabase(join(dataDir, 'heping.db'));
@@ -78,7 +80,7 @@ export async function createServices({ dataDir, logger, now, sourceHosts, versio
   });
   const content = createContentService({ db, now, bus, audit, objects, typesetting, town });
   const playlists = createPlaylistsService({ db, now, bus, audit, content });
-  const { channels, boards, shares, inspections, isShared } = createBoards({ db, now, bus, audit, log, content, screens, presence, figures: statistics.figures, townTimeZone, logger });
+  const { channels, boards, shares, inspections, isShared } = createBoards({ db, now, bus, audit, log, content, screens, presence, figures: statistics.figures, townTimeZone, address, logger });
   const schedules = createSchedulesService({ db, now, bus, audit, log, content, playlists, screens, boards, townTimeZone });
   const publications = createPublicationsService({ now, log, receipts, screens });
   const { figures, readings } = statistics;

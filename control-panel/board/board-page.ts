@@ -126,6 +126,7 @@ export class BoardPage extends HpElement {
     return html`<hp-board-viewer
       .design=${view.design}
       .frame=${view.frame}
+      .boardId=${this.place.board}
       .instant=${view.at ?? this.instant}
       .replay=${view.at}
       ?stale=${lostAt !== null}

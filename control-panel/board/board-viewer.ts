@@ -28,6 +28,8 @@ export class BoardViewer extends HpElement {
   @property({ attribute: false }) lostAt: number | null = null;
   /** A widget to point at; '' points at none. */
   @property() pointAt = '';
+  /** Its id, for a code that leads to it. */
+  @property() boardId = '';
 
   @state() private box = { width: 0, height: 0 };
   /** What is painted: the newest whose glyphs are there. */
@@ -93,6 +95,7 @@ export class BoardViewer extends HpElement {
         .mode=${'page'}
         .design=${painted.design}
         .frame=${painted.frame}
+        .board=${this.boardId}
         .instant=${this.instant}
         .pixels=${box}
         .language=${language()}

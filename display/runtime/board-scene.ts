@@ -13,7 +13,7 @@ const FIRST_FRAME_MS = 1_500;
 const SECOND_MS = 1_000;
 
 /** A board: its files verified, its figures the newest there are, its clock the server's. */
-export async function boardScene({ sha256, design }: BoardVisual, { publication }: Turn, lay: (element: HTMLElement) => void, deps: SceneDeps): Promise<Omit<Scene, 'fits'>> {
+export async function boardScene({ sha256, design }: BoardVisual, { publication, item }: Turn, lay: (element: HTMLElement) => void, deps: SceneDeps): Promise<Omit<Scene, 'fits'>> {
   const { assets, boards, clock } = deps;
   const urls = new Map<string, string>();
   const made = new Map<number, number>();
@@ -37,6 +37,7 @@ export async function boardScene({ sha256, design }: BoardVisual, { publication 
     element.pixels = deps.pixels();
     element.timeZone = deps.timeZone();
     element.urlOf = (asset) => urls.get(asset.sha256) ?? null;
+    element.board = item.content;
     element.design = design;
     element.instant = clock.now();
     element.addEventListener('hp-painted', ({ detail }) => {

@@ -101,5 +101,6 @@ export const boardFrame: z.ZodMiniType<BoardFrame> = z.object({
   sequence: wholeFrom(1),
   whole: z.boolean(),
   at: instant,
+  pages: z.exactOptional(text(300)),
   widgets: z.record(id, widgetFigures),
 });

@@ -37,7 +37,8 @@ describeInChromium('a board on the wall', () => {
       boardOf('公共服务', [
         numberWidget('w1', '办理案件', ['cases'], [40, 40, 900, 480]),
         numberWidget('w2', '普法讲座', ['talks'], [980, 40, 900, 480]),
-        numberWidget('w3', '来访', ['visits'], [40, 560, 1840, 480]),
+        numberWidget('w3', '来访', ['visits'], [40, 560, 1560, 480]),
+        { id: 'code', kind: 'code', title: '', x: 1640, y: 560, width: 240, height: 240, data: null, options: {} },
       ]),
     );
     ({ page, screen } = await openScreen(server, chromium.profile, '领导大屏'));
@@ -55,6 +56,9 @@ describeInChromium('a board on the wall', () => {
     expect(figures[0]).toContain('41件');
     expect(figures[1]).toContain('36场');
     expect(figures[2]).toContain('—');
+    const code = page.locator('hp-board-code');
+    expect(await code.evaluate((part) => (part as HTMLElement & { address: string }).address)).toMatch(new RegExp(`^http://.+:${new URL(server.url).port}/board/${board.id}$`));
+    await code.locator('svg').waitFor(); // where each figure's source is one touch away
   });
 
   test('shows a new reading at once, and the screen says which frame it has painted and how late', async () => {

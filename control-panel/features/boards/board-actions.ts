@@ -59,7 +59,7 @@ export class BoardActions extends HpElement {
     if (!design || this.busy) return;
     this.busy = true;
     try {
-      await exportBoard(design, what as ExportKind);
+      await exportBoard({ id: this.board, design }, what as ExportKind);
     } catch (error) {
       console.error(error);
       toast(t().boards.exporting.failed, { tone: 'bad' });

@@ -130,7 +130,7 @@ export class BoardCard extends HpElement {
     try {
       if (what === 'duplicate') await duplicated(board);
       else if (what === 'delete') await deleted(board);
-      else await exportBoard(board.design, what as ExportKind);
+      else await exportBoard(board, what as ExportKind);
     } catch (error) {
       if (['png', 'pdf'].includes(what)) toast(t().boards.exporting.failed, { tone: 'bad' });
       else toastError(error);

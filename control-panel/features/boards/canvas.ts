@@ -52,6 +52,7 @@ interface Drag {
 export class BoardCanvas extends HpElement {
   @property({ attribute: false }) design: BoardDesign | null = null;
   @property({ attribute: false }) frame: BoardFrame | null = null;
+  @property() boardId = '';
   @property({ attribute: false }) chosen: readonly string[] = [];
   /** Pixels of the page for one of the design; 0 fits the window. */
   @property({ type: Number }) zoom = 0;
@@ -144,6 +145,7 @@ export class BoardCanvas extends HpElement {
       .mode=${'edit'}
       .design=${shown}
       .frame=${this.frame}
+      .board=${this.boardId}
       .instant=${Date.now()}
       .pixels=${design.size}
       .language=${language()}

@@ -174,6 +174,7 @@ export class BoardEditorPage extends PageElement {
         <hp-board-canvas
           .design=${design}
           .frame=${editing.frame}
+          .boardId=${this.param('id')}
           .chosen=${chosen}
           .zoom=${this.zoom}
           .snaps=${this.snaps}

@@ -26,7 +26,8 @@ export function lookSection(widget: Widget, editing: Editing, pickAsset: (kind: 
   const [usualShape] = facts.shapes;
   return html`<div class="group">
     <h3>${texts.look}</h3>
-    ${has('text') ? areaField({ label: texts.text, value: options.text ?? '', disabled, input: (text) => set({ text: text === '' ? undefined : text }, 'text') }) : nothing}
+    ${kind === 'code' ? textField({ label: texts.codeAddress, value: options.text ?? '', disabled, maxlength: 300, hint: texts.codeHint, input: (text) => set({ text: text.trim() === '' ? undefined : text.trim() }, 'text') }) : nothing}
+    ${has('text') && kind !== 'code' ? areaField({ label: texts.text, value: options.text ?? '', disabled, input: (text) => set({ text: text === '' ? undefined : text }, 'text') }) : nothing}
     ${facts.bare ? nothing : title}
     ${has('size') ? choiceField({ label: texts.size, value: options.size ?? 'medium', disabled, choices: (['small', 'medium', 'large', 'huge'] as const).map((each) => [each, texts.sizes[each]] as const), input: (size) => set({ size }) }) : nothing}
     ${has('align') ? choiceField({ label: texts.align, value: options.align ?? (kind === 'clock' ? 'centre' : 'start'), disabled, choices: (['start', 'centre', 'end'] as const).map((each) => [each, texts.aligns[each]] as const), input: (align) => set({ align }) }) : nothing}

@@ -37,6 +37,7 @@ export class BoardElement extends LitElement {
   static override properties: PropertyDeclarations = {
     design: { attribute: false },
     frame: { attribute: false },
+    board: { attribute: false },
     instant: { attribute: false },
     pixels: { attribute: false },
     language: { attribute: false },
@@ -51,6 +52,8 @@ export class BoardElement extends LitElement {
   declare design: BoardDesign | null;
   /** A whole frame, see `applyFrame`; widgets that did not change keep their objects. */
   declare frame: BoardFrame | null;
+  /** Its id, for a code that leads to it. */
+  declare board: string;
   /** Now, epoch milliseconds; the host sets it once a second. */
   declare instant: number;
   /** The size to fill, pixels. */
@@ -79,6 +82,7 @@ export class BoardElement extends LitElement {
     super();
     this.design = null;
     this.frame = null;
+    this.board = '';
     this.instant = 0;
     this.pixels = { width: 1920, height: 1080 };
     this.language = 'zh-CN';
@@ -163,7 +167,13 @@ export class BoardElement extends LitElement {
       .turn=${PAGING.has(widget.kind) || setting.form === 'strip' ? turn : 0}
       .instant=${widget.kind === 'clock' ? this.instant : 0}
       .lostAt=${widget.kind === 'mosaic' ? lostAt : null}
+      .address=${widget.kind === 'code' ? this.#address : ''}
     ></${tag}>`;
+  }
+
+  get #address(): string {
+    const pages = this.frame?.pages;
+    return pages === undefined ? '' : `${pages}/${this.board}`;
   }
 
   #layOut(design: BoardDesign): void {

@@ -4,6 +4,7 @@ import './bar.ts';
 import './board-film.ts';
 import './clock.ts';
 import './cloud.ts';
+import './code.ts';
 import './gauge.ts';
 import './image.ts';
 import './map.ts';
@@ -37,4 +38,5 @@ export const PART_TAGS: Readonly<Record<WidgetKind, StaticValue>> = {
   image: literal`hp-board-image`,
   film: literal`hp-board-film`,
   mosaic: literal`hp-board-mosaic`,
+  code: literal`hp-board-code`,
 };

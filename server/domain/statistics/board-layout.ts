@@ -105,7 +105,7 @@ function asArranged(design: BoardDesign, pixels: Pixels): BoardLayout | null {
 function laidAnew(design: BoardDesign, pixels: Pixels, mode: BoardMode): BoardLayout {
   const largest = Math.max(LEGIBLE_PX, baseEm(pixels));
   const smallest = Math.max(LEGIBLE_PX, largest * 0.7);
-  const ordered = readingOrder(design.widgets);
+  const ordered = readingOrder(design.widgets).filter((widget) => isScannable(widget, pixels));
   for (let em = largest; em >= smallest - 1e-9; em -= Math.max(0.5, largest * 0.05)) {
     const boxes = fitted(ordered, pixels, em, design);
     if (boxes) return { em, pages: [boxes], height: pixels.height };
@@ -114,6 +114,12 @@ function laidAnew(design: BoardDesign, pixels: Pixels, mode: BoardMode): BoardLa
   const isStrip = ordered.every((widget) => leastSize(widget).height * smallest > pixels.height);
   const em = isStrip ? Math.max(LEGIBLE_PX, Math.min(largest, pixels.height / STRIP_LINES)) : smallest;
   return { em, pages: inTurn(byImportance(design, ordered), pixels, em, design), height: pixels.height };
+}
+
+/** A code that is too small for a phone's camera would only take room. */
+function isScannable(widget: Widget, { width, height }: Pixels): boolean {
+  const least = leastSize(widget);
+  return widget.kind !== 'code' || Math.min(width / least.width, height / least.height) >= LEGIBLE_PX;
 }
 
 /** Figures before what accompanies them; each in reading order, those of the guided tour first. */
@@ -179,7 +185,8 @@ function inOneColumn({ widgets }: BoardDesign, { width, height }: Pixels): Board
   const margin = em * 0.8;
   const wide = width - margin * 2;
   let y = margin;
-  const boxes = readingOrder(widgets).map((widget) => {
+  const shown = widgets.filter(({ kind }) => kind !== 'code'); // who has it on the phone needs no way there
+  const boxes = readingOrder(shown).map((widget) => {
     const high = Math.max(columnHeight(widget, wide / em), leastSize(widget).height) * em;
     const box = { id: widget.id, x: margin, y, width: wide, height: high };
     y += high + em * GAP_EM;

@@ -25,6 +25,7 @@ const LEAST: Record<WidgetKind, EmSize> = {
   image: { width: 6, height: 4 },
   film: { width: 10, height: 6 },
   mosaic: { width: 18, height: 9 },
+  code: { width: 9, height: 9 },
 };
 
 /** Of a figure in a number widget: the line of its name above it, its own line, and the width of two beside one another. */
@@ -36,7 +37,7 @@ const TWO_FIGURES_EM = 14;
 const STRIP: EmSize = { width: 18.5, height: 2.3 };
 const STRIP_CLOCK: EmSize = { width: 11, height: 1.2 };
 
-const DECORATION: ReadonlySet<WidgetKind> = new Set(['clock', 'text', 'image', 'film']);
+const DECORATION: ReadonlySet<WidgetKind> = new Set(['clock', 'text', 'image', 'film', 'code']);
 
 /** Whether it only accompanies the figures. */
 export function isDecoration({ kind }: Pick<Widget, 'kind'>): boolean {

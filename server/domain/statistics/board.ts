@@ -1,7 +1,7 @@
 import type { Asset, FilmAsset, Hash, ImageAsset } from '../asset.ts';
 import type { WidgetFigures } from './figure.ts';
 
-export const WIDGET_KINDS = ['number', 'trend', 'bar', 'ranking', 'pie', 'gauge', 'progress', 'water', 'cloud', 'table', 'tiles', 'map', 'clock', 'text', 'image', 'film', 'mosaic'] as const;
+export const WIDGET_KINDS = ['number', 'trend', 'bar', 'ranking', 'pie', 'gauge', 'progress', 'water', 'cloud', 'table', 'tiles', 'map', 'clock', 'text', 'image', 'film', 'mosaic', 'code'] as const;
 export type WidgetKind = (typeof WIDGET_KINDS)[number];
 
 /** now: one figure for each metric; members: one for each member of the first metric; trend: values over a window. */
@@ -87,6 +87,8 @@ export interface BoardFrame {
   /** All widgets, or only those that changed since `sequence - 1`. */
   readonly whole: boolean;
   readonly at: number;
+  /** Where a phone finds boards (`<pages>/<board>`), for a board with a code that leads to itself: signed like the figures. */
+  readonly pages?: string;
   readonly widgets: Readonly<Record<string, WidgetFigures>>;
 }
 
@@ -102,6 +104,11 @@ export function applyFrame(before: BoardFrame | null, frame: BoardFrame): BoardF
 /** Files a screen must have before it can paint the board. */
 export function boardAssets({ background, widgets }: BoardDesign): readonly Asset[] {
   return [background, ...widgets.flatMap(({ options }) => [options.image, options.film])].filter((asset) => asset !== null && asset !== undefined);
+}
+
+/** Whether a code on it leads to the board itself: one with a text of its own leads there. */
+export function hasOwnCode({ widgets }: BoardDesign): boolean {
+  return widgets.some(({ kind, options }) => kind === 'code' && !options.text);
 }
 
 /** Every metric the board shows. */

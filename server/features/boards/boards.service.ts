@@ -15,6 +15,7 @@ import { boardTexts } from './board-texts.ts';
 import type { Channels } from './channels.ts';
 import { boardVisual, designHash, designText } from './design-text.ts';
 import { createDesignsStore } from './designs.store.ts';
+import type { PagesFor } from './pages-for.ts';
 import { TEMPLATES } from './templates/index.ts';
 import { refuseVast } from './trend-values.ts';
 
@@ -26,11 +27,12 @@ interface Deps {
   readonly figures: BoardFigures;
   readonly screens: Pick<ScreensService, 'list'>;
   readonly channels: Pick<Channels, 'sent'>;
+  readonly pagesFor: PagesFor;
   readonly logger: Logger;
 }
 
 /** Boards: content items of their own kind, with figures that live. */
-export function createBoardsService({ db, now, bus, content, figures, screens, channels, logger }: Deps) {
+export function createBoardsService({ db, now, bus, content, figures, screens, channels, pagesFor, logger }: Deps) {
   const store = createDesignsStore(db);
 
   async function record(tx: Tx, board: string, sha256: Hash, text: string): Promise<void> {
@@ -64,7 +66,7 @@ export function createBoardsService({ db, now, bus, content, figures, screens, c
     refuseVast(design);
     const asked = now();
     const widgets = await figures.board(design, at);
-    return { v: 1, kind: 'board-frame', design: designHash(designText(design)), sequence: asked, whole: true, at: at ?? asked, widgets };
+    return { v: 1, kind: 'board-frame', design: designHash(designText(design)), sequence: asked, whole: true, at: at ?? asked, ...pagesFor(design), widgets };
   }
 
   function behindMs(onGlassSince: number | null, unpaintedSince: number | null): number {

@@ -5,6 +5,7 @@ import { AppError } from '../../protocol/app-error.ts';
 import type { LogService } from '../publications/log.service.ts';
 import type { BoardFigures } from './board-figures.ts';
 import { createPaced } from './pace.ts';
+import type { PagesFor } from './pages-for.ts';
 import { collect, type Collected, isSame, type WidgetsNow } from './widget-figures.ts';
 
 /** What a mosaic shows: the screens themselves rather than a metric. */
@@ -20,13 +21,14 @@ interface Deps {
   readonly figures: BoardFigures;
   readonly log: Pick<LogService, 'sign' | 'state'>;
   readonly now: () => number;
+  readonly pagesFor: PagesFor;
   readonly logger: Logger;
   /** Every frame, signed once for all who follow. */
   readonly send: (signed: Signed, frame: BoardFrame) => void;
 }
 
 /** The live figures of one design: a whole first, then what changed, each frame numbered one after the last. */
-export function createChannel({ design, sha256, first, next, figures, log, now, logger, send }: Deps) {
+export function createChannel({ design, sha256, first, next, figures, log, now, pagesFor, logger, send }: Deps) {
   let widgets: WidgetsNow | null = null;
   let sequence = first - 1;
   let at = 0;
@@ -66,7 +68,7 @@ export function createChannel({ design, sha256, first, next, figures, log, now, 
   }
 
   function frameOf(whole: boolean, of: WidgetsNow): BoardFrame {
-    return { v: 1, kind: 'board-frame', design: sha256, sequence, whole, at, widgets: of };
+    return { v: 1, kind: 'board-frame', design: sha256, sequence, whole, at, ...pagesFor(design), widgets: of };
   }
 
   /** Each failure once, until it is over. */

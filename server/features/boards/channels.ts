@@ -8,6 +8,7 @@ import type { Presence } from '../screens/presence.ts';
 import type { BoardFigures } from './board-figures.ts';
 import { type Channel, createChannel, SCREENS } from './channel.ts';
 import { createFrameNumbers, type Mark } from './frame-numbers.ts';
+import type { PagesFor } from './pages-for.ts';
 import { createSentFrames } from './sent-frames.ts';
 
 interface Deps {
@@ -20,6 +21,7 @@ interface Deps {
   readonly townTimeZone: () => Promise<string>;
   readonly mark: Mark;
   readonly now: () => number;
+  readonly pagesFor: PagesFor;
   readonly logger: Logger;
 }
 
@@ -35,7 +37,7 @@ const GRACE_MS = 30_000;
 const LOOK_EVERY_MS = 60_000;
 
 /** Live figures, one channel for each design that somebody follows, whoever and however many that are. */
-export function createChannels({ figures, log, presence, bus, designOf, townTimeZone, mark, now, logger }: Deps) {
+export function createChannels({ figures, log, presence, bus, designOf, townTimeZone, mark, now, pagesFor, logger }: Deps) {
   const channels = new Map<string, Open>();
   const listeners = new Set<Listener>();
   const sent = createSentFrames();
@@ -51,6 +53,7 @@ export function createChannels({ figures, log, presence, bus, designOf, townTime
       figures,
       log,
       now,
+      pagesFor,
       logger,
       send(signed, frame) {
         sent.note(sha256, frame.sequence, frame.at);

@@ -13,6 +13,7 @@ import { createChannels } from './channels.ts';
 import { createDesignsStore } from './designs.store.ts';
 import { createMark } from './frame-numbers.ts';
 import { createInspectionsService } from './inspections.service.ts';
+import { createPagesFor } from './pages-for.ts';
 import { createSharedFiles } from './shared-files.ts';
 import { createSharesService } from './shares.service.ts';
 
@@ -27,18 +28,21 @@ interface Deps {
   readonly presence: Presence;
   readonly figures: BoardFigures;
   readonly townTimeZone: () => Promise<string>;
+  /** Of this server, as phones reach it. */
+  readonly address: () => string;
   readonly logger: Logger;
 }
 
 /** All there is of boards, wired. */
-export function createBoards({ db, now, bus, audit, log, content, screens, presence, figures, townTimeZone, logger }: Deps) {
+export function createBoards({ db, now, bus, audit, log, content, screens, presence, figures, townTimeZone, address, logger }: Deps) {
   const designs = createDesignsStore(db);
   const designOf = async (sha256: string) => {
     const row = await designs.get(sha256);
     return row ? (JSON.parse(row.text) as BoardDesign) : null;
   };
-  const channels = createChannels({ figures, log, presence, bus, designOf, townTimeZone, mark: createMark(db), now, logger });
-  const boards = createBoardsService({ db, now, bus, content, figures, screens, channels, logger });
+  const pagesFor = createPagesFor(address);
+  const channels = createChannels({ figures, log, presence, bus, designOf, townTimeZone, mark: createMark(db), now, pagesFor, logger });
+  const boards = createBoardsService({ db, now, bus, content, figures, screens, channels, pagesFor, logger });
   const shares = createSharesService({ db, now, bus, audit });
   const inspections = createInspectionsService({ db, now, bus, audit, boards });
   bus.on('signed-out', (account) => void inspections.endOf(account).catch((err: unknown) => logger.error({ err }, 'a showing was not ended')));

@@ -35,6 +35,7 @@ export const KIND_FACTS: Readonly<Record<WidgetKind, KindFacts>> = {
   image: facts([], 0, { options: ['image'], bare: true, usual: [2.5, 2.5] }),
   film: facts([], 0, { options: ['film'], bare: true, usual: [2.2, 2] }),
   mosaic: facts([], 0),
+  code: facts([], 0, { options: ['text'], usual: [1, 1] }),
 };
 
 const GRID = 8;

@@ -1,4 +1,5 @@
-import type { BoardDesign, BoardFrame } from '../../../../server/domain/statistics/board.ts';
+import type { BoardFrame } from '../../../../server/domain/statistics/board.ts';
+import type { BoardView } from '../../../../server/protocol/rest/boards.ts';
 import '../../../../display/elements/board/board.ts';
 import { boardUrlOf } from '../../../components/board-picture.ts';
 import { townZone } from '../../../data/session.ts';
@@ -15,7 +16,7 @@ const MOST_PX = 8_192;
  *
  * @param scale picture pixels for one of the design
  */
-export async function boardCanvas(design: BoardDesign, frame: BoardFrame | null, scale: number): Promise<HTMLCanvasElement> {
+export async function boardCanvas({ id, design }: Pick<BoardView, 'id' | 'design'>, frame: BoardFrame | null, scale: number): Promise<HTMLCanvasElement> {
   const factor = Math.min(scale, MOST_PX / Math.max(design.size.width, design.size.height));
   const pixels = { width: Math.round(design.size.width * factor), height: Math.round(design.size.height * factor) };
   await loadBoardFont();
@@ -25,7 +26,7 @@ export async function boardCanvas(design: BoardDesign, frame: BoardFrame | null,
   host.setAttribute('aria-hidden', 'true');
   const board = document.createElement('hp-board');
   // drawn in proportion at the picture's own pixels, so that charts are as sharp as text
-  Object.assign(board, { mode: 'wall', design: { ...design, fit: 'proportion' }, frame, instant: frame?.at ?? Date.now(), pixels, language: language(), fontFamily: boardFont(), timeZone: townZone(), urlOf: boardUrlOf });
+  Object.assign(board, { mode: 'wall', board: id, design: { ...design, fit: 'proportion' }, frame, instant: frame?.at ?? Date.now(), pixels, language: language(), fontFamily: boardFont(), timeZone: townZone(), urlOf: boardUrlOf });
   host.append(board);
   document.body.append(host);
   try {

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../../server/domain/recurrence.ts';
 import type { BoardDesign, BoardFrame } from '../../../../server/domain/statistics/board.ts';
+import type { BoardView } from '../../../../server/protocol/rest/boards.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import { call } from '../../../data/call.ts';
 import { townZone } from '../../../data/session.ts';
@@ -12,12 +13,12 @@ export type ExportKind = 'json' | 'png' | 'pdf';
 const scaleFor = ({ width }: BoardDesign['size']) => (width <= 2_400 ? 2 : 1);
 
 /** Saves a board as a file: to be drawn on elsewhere, or as it looks now. @throws when it cannot be drawn */
-export async function exportBoard(design: BoardDesign, kind: ExportKind): Promise<void> {
+export async function exportBoard({ id, design }: Pick<BoardView, 'id' | 'design'>, kind: ExportKind): Promise<void> {
   const name = fileName(design.title, dayOf(Date.now(), townZone()), kind);
   if (kind === 'json') return saveFile(name, new Blob([designFile(design)], { type: 'application/json' }));
   const frame: BoardFrame = await call(api.boards.figures, { body: { design } });
   const { boardCanvas } = await import('./board-canvas.ts');
-  const canvas = await boardCanvas(design, frame, scaleFor(design.size));
+  const canvas = await boardCanvas({ id, design }, frame, scaleFor(design.size));
   if (kind === 'png') {
     const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     if (!picture) throw new Error('the canvas gave no picture');

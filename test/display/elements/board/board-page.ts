@@ -34,6 +34,7 @@ export interface BoardGiven {
   readonly pixels?: { readonly width: number; readonly height: number };
   readonly replay?: number | null;
   readonly lostAt?: number | null;
+  readonly board?: string;
 }
 
 /** A page that can show boards, the font of notices loaded. */

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { encode } from 'uqr';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Widget, WidgetKind } from '../../../../server/domain/statistics/board.ts';
 import { PAGE_MS } from '../../../../server/domain/statistics/board-layout.ts';
@@ -316,6 +317,31 @@ describeInChromium('a board in Chromium', () => {
     expect(await readable(page)).toContain('10:32:18');
     expect(await readable(page)).toContain('2026年11月23日 星期一');
     expect(await readable(page)).toContain('农历丙午年十月十五');
+  });
+
+  it('leads a phone to the board itself, or to the address it was given; where no camera could read it there is none', async () => {
+    const codes = (address: string) => {
+      const { data, size } = encode(address, { ecc: 'M', border: 0 });
+      return { across: size + 8, dark: data.flat().filter(Boolean).length };
+    };
+    const painted = () =>
+      page.evaluate(() =>
+        [...document.querySelector('hp-board')!.shadowRoot!.querySelectorAll('hp-board-code')].map((part) => {
+          const svg = part.shadowRoot!.querySelector('svg');
+          return svg && { across: Number(svg.getAttribute('viewBox')!.split(' ')[2]), dark: svg.querySelector('path')!.getAttribute('d')!.split('M').length - 1 };
+        }),
+      );
+    const [own, other] = ['http://10.0.0.5:8080/board/b1', 'https://heping.example/board/b1?share=abcdefghijklmnop'];
+    const design = boardOf([{ kind: 'code', data: null, title: '扫码看每个数的出处' }, { kind: 'code', data: null, options: { text: other } }, { kind: 'number' }]);
+    const frame = { ...frameOf([{ figures: [] }, { figures: [] }, { figures: [figure()] }]), pages: 'http://10.0.0.5:8080/board' };
+    await paint(page, design, frame, { board: 'b1' });
+    expect(await painted()).toEqual([codes(own), codes(other)]);
+    await paint(page, design, frame, { board: 'b1', pixels: { width: 512, height: 64 } });
+    expect(await painted()).toEqual([]);
+    await paint(page, design, frame, { board: 'b1', mode: 'page', pixels: { width: 390, height: 800 } });
+    expect(await painted()).toEqual([]); // whoever reads it on the phone is there
+    await paint(page, design, frameOf([]), { board: 'b1' });
+    expect(await painted()).toEqual([null, codes(other)]); // where boards are found is not known yet
   });
 
   it('marks a replay with its instant', async () => {

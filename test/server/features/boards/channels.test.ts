@@ -7,6 +7,7 @@ import { emptyLog } from '../../../../server/domain/log-state.ts';
 import { applyFrame, type BoardDesign, type BoardFrame } from '../../../../server/domain/statistics/board.ts';
 import type { Figure, WidgetFigures } from '../../../../server/domain/statistics/figure.ts';
 import type { Signed } from '../../../../server/domain/publication.ts';
+import { createPagesFor } from '../../../../server/features/boards/pages-for.ts';
 import { createChannels } from '../../../../server/features/boards/channels.ts';
 import { createMark, type Mark } from '../../../../server/features/boards/frame-numbers.ts';
 import { openDatabase } from '../../../../server/storage/database.ts';
@@ -15,6 +16,7 @@ import { design, figure, widget } from './support.ts';
 
 const SHA = 'a'.repeat(64);
 const BOARD = design([widget('sessions', 'sessions'), widget('items', 'items'), widget('note', null, { kind: 'text' }), widget('mosaic', null, { kind: 'mosaic' })]);
+const [WITH_CODE, CODE] = ['c'.repeat(64), widget('code', null, { kind: 'code' })];
 const KEYS = generateKeyPairSync('ed25519');
 /** Twenty seconds before midnight in Shanghai. */
 const EVENING = Date.parse('2026-11-24T23:59:40+08:00');
@@ -49,10 +51,11 @@ function setUp(mark: Mark = records()) {
     log: { state, sign: (text) => ({ text, signature: sign(null, Buffer.from(text), KEYS.privateKey).toString('base64'), keyId: state.key.id }) },
     presence: { subscribe: (listener) => ((screens.heard = () => listener([])), () => true) },
     bus,
-    designOf: async (sha256) => (sha256 === SHA ? BOARD : null),
+    designOf: async (sha256) => (sha256 === SHA ? BOARD : sha256 === WITH_CODE ? { ...BOARD, widgets: [...BOARD.widgets, CODE] } : null),
     townTimeZone: async () => 'Asia/Shanghai',
     mark,
     now: Date.now,
+    pagesFor: createPagesFor(() => 'http://10.0.0.5:8080'),
     logger: pino({ level: 'silent' }),
   });
   channels.subscribe((_, signed, frame) => sent.push({ signed, frame }));
@@ -107,6 +110,20 @@ describe('the live figures of a design', () => {
       state = applyFrame(state, frame);
     }
     expect(state).toMatchObject({ sequence: whole.sequence + 2, widgets: { sessions: { figures: [{ value: 1013 }] }, items: { figures: [{ value: 196_900 }] } } });
+  });
+
+  test('say in what is signed where a phone finds boards, when a code on the board leads there', async () => {
+    const { channels, sent, set, follow } = setUp();
+    const channel = (await channels.open(WITH_CODE))!;
+    const release = channels.follow(WITH_CODE);
+    expect(boardFrame.parse(JSON.parse((await channel.ready()).text))).toMatchObject({ pages: 'http://10.0.0.5:8080/board' });
+    await vi.advanceTimersByTimeAsync(1_500);
+    sent.length = 0;
+    set('sessions', 1013);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(sent.map(({ frame }) => frame.pages)).toEqual(['http://10.0.0.5:8080/board']);
+    release();
+    expect((await follow()).whole).not.toHaveProperty('pages');
   });
 
   test('after quiet go out within 20 ms, and then at most once a second however often they change', async () => {

@@ -51,8 +51,8 @@ describe.each(TEMPLATES.map((template) => [template.name, template] as const))('
   });
 
   test('fills its grid', () => {
-    const area = design.widgets.filter(({ y }) => y >= 144).reduce((sum, { width, height }) => sum + (width + 16) * (height + 16), 0);
-    expect(area).toBe(12 * 6 * 152 * 152);
+    const area = design.widgets.filter(({ y }) => y >= 192).reduce((sum, { width, height }) => sum + (width + 16) * (height + 16), 0);
+    expect(area).toBe(12 * 6 * 152 * 144);
   });
 });
 

@@ -33,7 +33,7 @@ async function setUp() {
     await statistics.metrics.create({ account: 'a', name: '李静' }, { id, ...metricDetails({ nature: 'amount', rhythm: 'live', source: { kind: 'plays', measure, by: null } }) });
   }
   const state = emptyLog({ id: 'key-1', key: '' });
-  const channels = createChannels({ figures: statistics.figures, log: { state, sign: (text) => ({ text, signature: '', keyId: 'key-1' }) }, presence, bus, designOf: async () => BOARD, townTimeZone, mark: createMark(db), now, logger });
+  const channels = createChannels({ figures: statistics.figures, log: { state, sign: (text) => ({ text, signature: '', keyId: 'key-1' }) }, presence, bus, designOf: async () => BOARD, townTimeZone, mark: createMark(db), now, pagesFor: () => ({}), logger });
   const frames: BoardFrame['widgets'][] = [];
   channels.subscribe((_, _signed, frame) => frames.push(frame.widgets));
   const stop = followScreens({ statistics, ledger, presence, logger });
