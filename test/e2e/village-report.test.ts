@@ -176,6 +176,32 @@ describeInChromium('a village on its phone', () => {
     await item('调解员').locator('.entry input').fill('');
   });
 
+  it('stands where it said last while the town has not looked at it, and is told why the town refused it', async () => {
+    const dimension = { name: '村（居）', members: ['荷东村', '荷西村'] };
+    await makeMetric(server, 'team', { name: '志愿者', unit: '人', rhythm: 'monthly', dimension, needsApproval: true });
+    await page.reload();
+    const tell = async (value: string) => {
+      await item('志愿者').locator('hp-field input').first().fill(value);
+      await item('志愿者').getByText('上报', { exact: true }).tap();
+      await item('志愿者').locator('.last', { hasText: `${value} 人` }).waitFor();
+    };
+    const decide = async (accepted: boolean, note: string) => server.call(api.readings.decide, { params: { id: (await readings())[0]!.id }, body: { accepted, note } });
+    await tell('30');
+    await decide(true, '');
+    await tell('35');
+    await item('志愿者').getByText('+1').tap();
+    expect(await item('志愿者').locator('hp-field input').first().inputValue()).toBe('36');
+    await decide(false, '名册上只有 31 人');
+    await page.reload();
+    await item('志愿者').locator('.returned', { hasText: '35 人 镇里没有通过：名册上只有 31 人' }).waitFor();
+    await item('志愿者').locator('.last', { hasText: '30 人' }).waitFor();
+    await tell('31');
+    expect(await item('志愿者').locator('.returned').count()).toBe(0);
+    await server.call(api.metrics.remove, { params: { id: 'team' } });
+    await page.reload();
+    await item('入户宣传').waitFor();
+  }, 60_000);
+
   it('gives a figure back whose picture is no picture, with what to do', async () => {
     await item('入户宣传').getByText('+1').tap();
     await item('入户宣传').locator('input[type=file]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('damaged') });

@@ -4,6 +4,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js';
 import '@awesome.me/webawesome/dist/components/icon/icon.js';
 import { figureText } from '../../../server/domain/statistics/figure.ts';
 import { isUnusualJump } from '../../../server/domain/statistics/reporting.ts';
+import type { ReadingView } from '../../../server/protocol/rest/metrics.ts';
 import type { ReportItem } from '../../../server/protocol/rest/villages.ts';
 import '../../components/field.ts';
 import type { Field } from '../../components/field.ts';
@@ -48,12 +49,13 @@ export class ReportItemElement extends HpElement {
     const { item } = this;
     const words = t().villages;
     const value = this.value;
-    const before = this.waiting.findLast(({ problem }) => problem === null)?.value ?? item.last?.value ?? null;
+    const before = this.saidLast;
     const jumps = value !== null && isUnusualJump(before, value);
     const pictures = this.pictures.length + this.evidence.length;
     // what a phone keeps may have come due since
     const late = item.late || (item.dueAt !== null && Date.now() > item.dueAt);
     const flow = item.accrual === 'flow';
+    const total = flow && item.value !== null;
     return html`
       <header>
         <h2>${item.name}</h2>
@@ -61,10 +63,11 @@ export class ReportItemElement extends HpElement {
       </header>
       <p class="last">
         ${item.last || item.value !== null
-          ? html`${flow ? words.total(item.period) : words.lastValue} <strong>${this.number(item.value)}</strong>${item.last ? html` <span class="quiet">· <hp-time .instant=${item.last.asOf}></hp-time></span>` : nothing}`
+          ? html`${total ? words.total(item.period) : words.lastValue} <strong>${total ? this.number(item.value) : this.change(item.last?.value ?? item.value ?? 0)}</strong>${item.last ? html` <span class="quiet">· <hp-time .instant=${item.last.asOf}></hp-time></span>` : nothing}`
           : html`<span class="quiet">${words.neverReported}</span>`}
       </p>
       ${item.held > 0 ? html`<p class="quiet small">${words.held(item.held)}</p>` : nothing}
+      ${item.refused.map((reading) => this.renderRefused(reading))}
       ${this.waiting.map((draft) => this.renderWaiting(draft))}
       <div class="entry">
         <hp-field
@@ -94,10 +97,14 @@ export class ReportItemElement extends HpElement {
     `;
   }
 
+  private renderRefused({ value, asOf, decision }: ReadingView) {
+    return html`<p class="returned"><span>${t().villages.refused(this.change(value ?? 0), decision?.note ?? '')} <span class="small">· <hp-time .instant=${asOf}></hp-time></span></span></p>`;
+  }
+
   private renderWaiting(draft: Draft) {
     const words = t().villages;
     const { problem, tried } = draft;
-    const value = `${this.item.accrual === 'flow' && draft.value > 0 ? '+' : ''}${this.number(draft.value)}`;
+    const value = this.change(draft.value);
     return html`<p class=${problem ? 'returned' : 'waiting'}>
       <span>${problem ? html`${words.returned(value)} ${words.problems[problem as keyof typeof words.problems] ?? words.problems.other}` : words.waits(value)}</span>
       ${problem === null && tried ? nothing : html`<button type="button" class="change" @click=${() => this.takeUp(draft)}>${words.change}</button>`}
@@ -123,15 +130,24 @@ export class ReportItemElement extends HpElement {
     return `${digits} ${unit}`.trim();
   }
 
+  /** As it was entered: of a flow, what is new. */
+  private change(value: number): string {
+    return `${this.item.accrual === 'flow' && value > 0 ? '+' : ''}${this.number(value)}`;
+  }
+
   private type(text: string): void {
     this.text = text;
     this.problem = text.trim() !== '' && this.value === null ? t().villages.notANumber : '';
   }
 
-  /** From the entered number, or from the last value of a stock, which may still wait to be sent. */
+  /** What this village said last; it may still wait to be sent, or for the town. */
+  private get saidLast(): number | null {
+    return this.waiting.findLast(({ problem }) => problem === null)?.value ?? this.item.last?.value ?? null;
+  }
+
+  /** From the entered number, or from the last value of a stock. */
   private step(by: number): void {
-    const last = this.waiting.findLast(({ problem }) => problem === null)?.value ?? this.item.value ?? 0;
-    const from = this.value ?? (this.item.accrual === 'flow' ? 0 : last);
+    const from = this.value ?? (this.item.accrual === 'flow' ? 0 : (this.saidLast ?? this.item.value ?? 0));
     this.type(String(from + by));
   }
 

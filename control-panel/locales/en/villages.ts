@@ -10,6 +10,7 @@ export const villages: Messages['villages'] = {
   total: (period) => (period === '' ? 'Total' : `Total ${period}`),
   neverReported: 'Never reported',
   held: (count) => `${count} waiting for the town’s approval`,
+  refused: (value, reason) => `The town refused ${value}${reason ? `: ${reason}` : '. Please check it and report again.'}`,
   addLabel: (unit) => (unit ? `New since then (${unit})` : 'New since then'),
   nowLabel: (unit) => (unit ? `Now (${unit})` : 'Now'),
   jump: (last) => `Far from the last value (${last}). Please give a reason first.`,

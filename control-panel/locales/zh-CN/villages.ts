@@ -8,6 +8,7 @@ export const villages = {
   total: (period: string) => (period === '' ? '累计' : `${period} 累计`),
   neverReported: '还没有报过',
   held: (count: number) => `${count} 条待镇里审核`,
+  refused: (value: string, reason: string) => `${value} 镇里没有通过${reason ? `：${reason}` : '，请核对后重报。'}`,
   addLabel: (unit: string) => (unit ? `这次新增（${unit}）` : '这次新增'),
   nowLabel: (unit: string) => (unit ? `现在是（${unit}）` : '现在是'),
   jump: (last: string) => `和上次（${last}）差得多，请写明原因再报。`,

@@ -102,6 +102,7 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
       period: figure?.period ?? '',
       ...dueOf(metric, last?.asOf ?? askedSince(asked, metric, village), asked.timeZone),
       held: waiting.filter(({ member }) => member === village).length,
+      refused: (await readings.withCorrected(await store.refused(metric.id, village))).filter(({ state }) => state === 'refused'),
     };
   }
 

@@ -28,6 +28,17 @@ export function createVillagesStore(db: Db) {
       return new Map(rows.map(({ id, updated_at }) => [id, updated_at]));
     },
 
+    /** What a village reported of a metric and the town refused, unless the village has reported on it since; the newest five. */
+    async refused(metric: string, village: string): Promise<number[]> {
+      const { rows } = await sql<{ id: number }>`
+        WITH sent AS (
+          SELECT r.id, r.recorded_at FROM account a CROSS JOIN reading r ON r.source_id = a.id
+          WHERE a.village = ${village} AND r.source_kind = 'village' AND r.metric_id = ${metric} AND r.member = ${village})
+        SELECT s.id FROM sent s JOIN reading_decision d ON d.reading_id = s.id AND d.accepted = 0
+        WHERE d.at >= (SELECT max(recorded_at) FROM sent) ORDER BY s.id DESC LIMIT 5`.execute(db);
+      return rows.map(({ id }) => id);
+    },
+
     /** The readings that wait for the town, by metric. */
     async waiting(): Promise<ReadonlyMap<string, readonly LastRow[]>> {
       const { rows } = await sql<LastRow & { metric: string }>`

@@ -49,6 +49,8 @@ export const reportItem = z.object({
   dueAt: z.nullable(instant),
   late: z.boolean(),
   held: count,
+  /** What the town refused and the village has not reported on since, newest first. */
+  refused: z.array(readingView),
 });
 export type ReportItem = z.infer<typeof reportItem>;
 

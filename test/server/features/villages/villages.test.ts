@@ -100,6 +100,19 @@ describe('a village', () => {
     expect((await items(hedong)).find(({ metric }) => metric === 'approved')).toMatchObject({ value: 50, held: 0 });
   });
 
+  test('hears that the town refused a figure, with the reason, until it reports that figure again', async () => {
+    const refused = async (call: Call) => (await items(call)).find(({ metric }) => metric === 'approved')!.refused.map(({ value, decision }) => [value, decision?.note]);
+    const [first, second] = [(await report(hexi, 'approved', 7)).reading!, (await report(hexi, 'approved', 8)).reading!];
+    for (const [reading, note] of [[first, '与台账不符'], [second, '重复上报']] as const) {
+      await server.call(api.readings.decide, { params: { id: reading.id }, body: { accepted: false, note } });
+    }
+    expect(await refused(hexi)).toEqual([[8, '重复上报'], [7, '与台账不符']]);
+    expect(await refused(hedong)).toEqual([]);
+    clock += 60_000;
+    await report(hexi, 'approved', 6);
+    expect(await refused(hexi)).toEqual([]);
+  });
+
   test('may do nothing else', async () => {
     for (const endpoint of [api.metrics.list, api.readings.list, api.screens.list, api.content.list, api.ledger.gaps, api.villages.due, api.villages.reporters, api.accounts.list]) {
       expect(await codeOf(hedong(endpoint as typeof api.metrics.list)), endpoint.path).toBe('not-allowed');
