@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const { fetch } = globalThis;
 const readings = async () => (await server.call(api.readings.list)).rows.map(({ metric, value }) => `${metric} ${value}`).toSorted();
-const entered = (metric: string, value: number, pictures: readonly Blob[] = []) => ({ metric, value, note: '', pictures, evidence: [] });
+const entered = (metric: string, value: number, pictures: readonly Blob[] = []) => ({ metric, words: metric, value, note: '', pictures, evidence: [] });
 
 /** A phone with this village signed in. @param before waited for before a call reaches the server */
 async function phone(before: (path: string) => Promise<void> = async () => {}): Promise<Outbox> {

@@ -197,9 +197,20 @@ describeInChromium('a village on its phone', () => {
     await item('志愿者').locator('.last', { hasText: '30 人' }).waitFor();
     await tell('31');
     expect(await item('志愿者').locator('.returned').count()).toBe(0);
+  }, 60_000);
+
+  it('shows what was entered for a figure that the town has stopped asking for, and lets it go', async () => {
+    await context.setOffline(true);
+    await item('志愿者').locator('hp-field input').first().fill('32');
+    await item('志愿者').getByText('上报', { exact: true }).tap();
+    await item('志愿者').locator('.waiting').waitFor();
     await server.call(api.metrics.remove, { params: { id: 'team' } });
+    await context.setOffline(false);
+    await page.locator('.unasked', { hasText: /志愿者 32 人 没有报成：\s?这个指标已不要求本村（居）填报。/ }).waitFor();
     await page.reload();
-    await item('入户宣传').waitFor();
+    await page.locator('.unasked').getByText('删除').tap();
+    await page.locator('.state', { hasText: '都已送达' }).waitFor();
+    expect(await page.locator('.unasked').count()).toBe(0);
   }, 60_000);
 
   it('gives a figure back whose picture is no picture, with what to do', async () => {

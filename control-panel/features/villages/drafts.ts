@@ -6,6 +6,8 @@ export interface Draft extends Omit<Required<ReportDraft>, 'evidence'> {
   /** Whose it is: two villages may share a phone. */
   readonly account: string;
   readonly pictures: readonly Blob[];
+  /** The figure's name and the value in words, for when the town no longer asks for that figure. */
+  readonly words?: string;
   /** Pictures the server has already. */
   readonly evidence: readonly string[];
   readonly problem: string | null;

@@ -49,9 +49,9 @@ export class Outbox implements ReactiveController {
   }
 
   /** Keeps what was entered. A new word on a figure takes the place of one that came back. */
-  async add({ metric, value, note, pictures, evidence }: Entered): Promise<void> {
+  async add({ metric, words, value, note, pictures, evidence }: Entered): Promise<void> {
     for (const { key } of this.drafts.filter((draft) => draft.metric === metric && draft.problem !== null)) await this.drop(key);
-    const draft: Draft = { key: randomId(), account: this.account, metric, value, asOf: Date.now(), note, pictures, evidence, problem: null };
+    const draft: Draft = { key: randomId(), account: this.account, metric, words, value, asOf: Date.now(), note, pictures, evidence, problem: null };
     await keepDraft(draft).catch(noMatter); // shown as kept once it is: the page may be closed the moment after
     if (draft.account === this.account) this.set([...this.drafts, draft]);
   }

@@ -18,6 +18,8 @@ import { reportItemStyles } from './report-item.styles.ts';
 /** What a person enters for one figure. */
 export interface Entered {
   readonly metric: string;
+  /** Its name and the value, to be read. */
+  readonly words: string;
   readonly value: number;
   readonly note: string;
   readonly pictures: readonly Blob[];
@@ -160,7 +162,7 @@ export class ReportItemElement extends HpElement {
   private report(): void {
     const { value } = this;
     if (value === null) return;
-    this.emit<Entered>('hp-report', { metric: this.item.metric, value, note: this.note.trim(), pictures: this.pictures, evidence: this.evidence });
+    this.emit<Entered>('hp-report', { metric: this.item.metric, words: `${this.item.name} ${this.change(value)}`, value, note: this.note.trim(), pictures: this.pictures, evidence: this.evidence });
     this.text = '';
     this.note = '';
     this.pictures = [];

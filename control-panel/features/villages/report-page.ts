@@ -18,6 +18,7 @@ import '../../shell/expired-dialog.ts';
 import '../../shell/preferences.ts';
 import { navigate } from '../../shell/router.ts';
 import { pageLayout, shared } from '../../theme/shared.styles.ts';
+import type { Draft } from './drafts.ts';
 import { canKeepProgram, keepProgram } from './keep-program.ts';
 import { isUnreachable, Outbox } from './outbox.ts';
 import './report-item.ts';
@@ -89,6 +90,21 @@ export class ReportPage extends PageElement {
         display: block;
         color: var(--hp-ink-quiet);
       }
+      .unasked {
+        display: flex;
+        justify-content: space-between;
+        align-items: center;
+        gap: var(--hp-space-2);
+        margin-block: var(--hp-space-2) 0;
+        padding: var(--hp-space-1) var(--hp-space-2);
+        border-radius: var(--hp-radius);
+        background: var(--hp-warn-soft);
+        color: var(--hp-warn);
+      }
+      .unasked > span {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
       footer {
         overflow-x: auto; /* choices do not wrap */
         margin-block-start: var(--hp-space-4);
@@ -159,8 +175,9 @@ export class ReportPage extends PageElement {
 
   private renderItems({ items }: ReportForm) {
     const words = t().villages;
-    if (items.length === 0) return html`<hp-empty-state icon="data" heading=${words.nothing} hint=${words.nothingHint}></hp-empty-state>`;
-    return html`${repeat(
+    const unasked = this.outbox.drafts.filter(({ metric }) => !items.some((item) => item.metric === metric)).map((draft) => this.renderUnasked(draft));
+    if (items.length === 0) return html`${unasked}<hp-empty-state icon="data" heading=${words.nothing} hint=${words.nothingHint}></hp-empty-state>`;
+    return html`${unasked}${repeat(
       items,
       ({ metric }) => metric, // what is typed stays with its figure when the list changes
       (item) => html`<hp-report-item
@@ -170,6 +187,16 @@ export class ReportPage extends PageElement {
         @hp-take-up=${(event: CustomEvent<string>) => this.outbox.drop(event.detail)}
       ></hp-report-item>`,
     )}`;
+  }
+
+  /** Entered for a figure that the town has since stopped asking this village for: there are no fields to change it in. */
+  private renderUnasked({ key, words = '', value, problem }: Draft) {
+    const texts = t().villages;
+    const what = words || String(value);
+    return html`<p class="unasked">
+      <span>${problem === null ? texts.waits(what) : `${texts.returned(what)} ${texts.problems['no-such-metric']}`}</span>
+      <wa-button size="s" appearance="outlined" @click=${() => this.outbox.drop(key)}>${t().common.delete}</wa-button>
+    </p>`;
   }
 
   /** Another account's form is nobody else's business, even for the moment until one's own is there. */

@@ -39,7 +39,7 @@ export const villages: Messages['villages'] = {
   keptUntilSent: (count) => (count > 0 ? `${count} kept on this phone, sent once the connection is back.` : 'Go on entering; it is sent once the connection is back.'),
   stayOpen: 'Keep this page open: it cannot be opened without a connection.',
   sending: (count) => `${count} waiting to be sent`,
-  toChange: (count) => `${count} ${count === 1 ? 'was' : 'were'} not taken and must be changed`,
+  toChange: (count) => `${count} ${count === 1 ? 'was' : 'were'} not taken, see below`,
   allSent: 'Everything has arrived',
   sendNow: 'Send now',
   change: 'Change',

@@ -37,7 +37,7 @@ export const villages = {
   keptUntilSent: (count: number) => (count > 0 ? `${count} 条存在手机里，连上后自动发送。` : '照常填写，连上后自动发送。'),
   stayOpen: '请先别关掉本页：没有网络时打不开。',
   sending: (count: number) => `${count} 条等待发送`,
-  toChange: (count: number) => `${count} 条没有报成，要改一改`,
+  toChange: (count: number) => `${count} 条没有报成，请看下面`,
   allSent: '都已送达',
   sendNow: '现在发送',
   change: '改一改',
