@@ -83,7 +83,7 @@ export class Outbox implements ReactiveController {
       const { taken, failed } = await sendDrafts(ready, {
         evidence: sendEvidence,
         send: async (drafts) => {
-          const answer = await call(api.report.send, { body: { drafts } });
+          const answer = await call(api.report.send, { body: { drafts, clock: Date.now() } });
           if (!answer) throw new ApiError('unreachable'); // cut off in the middle of it
           return answer;
         },

@@ -190,11 +190,15 @@ export function createVillagesService({ db, now, bus, accounts, town, readings, 
       return { village, town: name, items: await Promise.all(mine.map((metric) => itemOf(metric, village, ask, waiting.get(metric.id) ?? []))) };
     },
 
-    /** Each draft by itself: what is wrong with one keeps none of the others out. The same key again records nothing. */
-    async send(reporter: Reporter, drafts: readonly Required<ReportDraft>[]) {
+    /**
+     * Each draft by itself: what is wrong with one keeps none of the others out. The same key again records nothing.
+     * @param clock what the phone's clock says now, epoch milliseconds
+     */
+    async send(reporter: Reporter, drafts: readonly Required<ReportDraft>[], clock = now()) {
       const village = villageOf(reporter);
+      const ahead = clock - now();
       const results: Awaited<ReturnType<typeof sendOne>>[] = [];
-      for (const draft of drafts) results.push(await sendOne(reporter, village, draft));
+      for (const draft of drafts) results.push(await sendOne(reporter, village, { ...draft, asOf: draft.asOf - ahead }));
       bus.emit('changed', 'readings');
       return { results };
     },

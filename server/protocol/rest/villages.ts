@@ -81,7 +81,11 @@ export const report = {
     path: '/report',
     access: 'reading.report',
     summary: 'Report figures; an unusual jump without a note is refused with `reason-needed`',
-    body: z.object({ drafts: z.array(reportDraft).min(1).max(100) }),
+    body: z.object({
+      drafts: z.array(reportDraft).min(1).max(100),
+      /** What the phone's clock says as it sends: when that is wrong, so are its drafts' times, by as much. */
+      clock: z.optional(instant),
+    }),
     response: z.object({ results: z.array(z.object({ key: z.string(), reading: readingView.nullable(), problem: z.string().nullable() })) }),
   }),
   history: endpoint({ method: 'GET', path: '/report/history', access: 'reading.report', summary: 'What this village has reported, newest first', response: z.array(readingView) }),

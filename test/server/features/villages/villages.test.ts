@@ -91,6 +91,13 @@ describe('a village', () => {
     expect(results.map(({ problem }) => problem)).toEqual(['negative', 'not-whole', 'no-such-metric', 'in-the-future', null]);
   });
 
+  test.each([['ahead', 40 * DAY], ['behind', -400 * DAY]])('whose phone’s clock is days %s reports for the time it was entered all the same', async (_, wrong) => {
+    const HOUR = 3_600_000;
+    const drafts = [{ key: key(), metric: 'mediators', value: 21, note: '核对', asOf: clock + wrong - HOUR }];
+    const { results } = await hexi(api.report.send, { body: { drafts, clock: clock + wrong } });
+    expect(results).toMatchObject([{ problem: null, reading: { asOf: clock - HOUR } }]);
+  });
+
   test('waits for the town where the town wants to approve', async () => {
     const { reading } = await report(hedong, 'approved', 50);
     expect(reading).toMatchObject({ state: 'held' });
