@@ -1,4 +1,5 @@
 import type { Request, Router } from 'express';
+import { isAllowed } from '../../domain/role.ts';
 import { AppError } from '../../protocol/app-error.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { hash } from '../../protocol/common.ts';
@@ -12,7 +13,7 @@ interface Deps {
   readonly isShared: (token: string, sha256: string) => Promise<boolean>;
 }
 
-/** GET /media/<sha256>: bytes by what they are, whole or by Range, for a signed-in person, a paired screen, or who has a link to a board with it. */
+/** GET /media/<sha256>: bytes by what they are, whole or by Range, for one of the town's staff, a paired screen, or who has a link to a board with it. */
 export function mediaRoutes(router: Router, { objects, authenticate, authenticateScreen, isShared }: Deps): void {
   router.get('/media/:sha256', async (request, response) => {
     const sha256 = hash.safeParse(request.params.sha256);
@@ -40,6 +41,8 @@ export function mediaRoutes(router: Router, { objects, authenticate, authenticat
   async function isWelcome(request: Request, sha256: string): Promise<boolean> {
     const credential = /^Bearer ([\w-]{20,100})$/.exec(request.get('Authorization') ?? '')?.[1];
     if (credential) return (await authenticateScreen(credential)) !== null || (await isShared(credential, sha256));
-    return (await authenticate(request)) !== null;
+    const person = await authenticate(request);
+    if (person && !isAllowed(person.roles, 'content.view')) throw new AppError('not-allowed');
+    return person !== null;
   }
 }
