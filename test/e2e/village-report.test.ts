@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { api } from '../../server/protocol/rest/index.ts';
 import { makeMetric } from '../server/support/metrics.ts';
+import { until } from '../server/support/wall.ts';
 import { CHROMIUM_ARGUMENTS, describeInChromium, findChromium } from '../support/chromium.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -213,9 +214,26 @@ describeInChromium('a village on its phone', () => {
     expect(await page.locator('.unasked').count()).toBe(0);
   }, 60_000);
 
+  const damaged = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('damaged') };
+
+  it('takes a picture with the camera or from those the phone has, and leaves out again what was chosen', async () => {
+    const [camera, kept] = ['拍照', '选图'].map((label) => item('入户宣传').locator('label', { hasText: label }).locator('input'));
+    await item('入户宣传').getByText('+1').tap();
+    expect([await camera!.getAttribute('capture'), await kept!.getAttribute('capture')]).toEqual(['environment', null]);
+    await kept!.setInputFiles([damaged, damaged]);
+    await item('入户宣传').getByText('2 张图片').waitFor();
+    await item('入户宣传').getByText('去掉图片').tap();
+    expect(await item('入户宣传').getByText('张图片').count()).toBe(0);
+    const before = (await readings()).length;
+    await item('入户宣传').getByText('上报', { exact: true }).tap();
+    await page.locator('.state', { hasText: '都已送达' }).waitFor();
+    await until(readings, ({ length }) => length === before + 1);
+    expect((await readings())[0]).toMatchObject({ metric: 'visits', evidence: [] });
+  }, 60_000);
+
   it('gives a figure back whose picture is no picture, with what to do', async () => {
     await item('入户宣传').getByText('+1').tap();
-    await item('入户宣传').locator('input[type=file]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('damaged') });
+    await item('入户宣传').locator('label', { hasText: '拍照' }).locator('input').setInputFiles(damaged);
     await item('入户宣传').getByText('上报', { exact: true }).tap();
     await item('入户宣传').locator('.returned', { hasText: '图片没能收下' }).getByText('改一改', { exact: true }).waitFor();
     await page.locator('.state', { hasText: '1 条没有报成' }).waitFor();
@@ -284,7 +302,7 @@ describeInChromium('a village on its phone', () => {
     expect(await readings()).toHaveLength(before);
     await enterAs(hedong);
     await page.reload();
-    await item('入户宣传').locator('strong', { hasText: '10 户' }).waitFor();
+    await item('入户宣传').locator('strong', { hasText: '11 户' }).waitFor();
     expect((await readings())[0]).toMatchObject({ metric: 'visits', member: '荷东村', value: 1 });
     await shared.close();
   });

@@ -32,6 +32,9 @@ export const reportItemStyles = css`
     font-size: var(--hp-text-xl);
     font-variant-numeric: tabular-nums;
   }
+  .held {
+    margin-block-end: var(--hp-space-1);
+  }
   .entry {
     display: flex;
     flex-wrap: wrap;
@@ -77,11 +80,24 @@ export const reportItemStyles = css`
     gap: var(--hp-space-2);
     margin-block-start: var(--hp-space-2);
   }
+  .photos {
+    flex: 1 1 200px;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--hp-space-half) var(--hp-space-1);
+  }
+  .photos .change {
+    margin-block: 0;
+  }
   .photo {
+    position: relative;
     display: inline-flex;
     align-items: center;
-    gap: var(--hp-space-1);
     min-height: var(--hp-touch);
+    padding-inline: var(--hp-space-2);
+    border: 1px solid var(--hp-line);
+    border-radius: var(--hp-radius);
     cursor: pointer;
   }
   .photo input {

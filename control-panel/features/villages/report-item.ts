@@ -42,7 +42,7 @@ export class ReportItemElement extends HpElement {
   @state() private text = '';
   @state() private note = '';
   @state() private pictures: readonly Blob[] = [];
-  private evidence: readonly string[] = [];
+  @state() private evidence: readonly string[] = [];
   @state() private problem = '';
 
   static override styles = [shared, reportItemStyles];
@@ -68,7 +68,7 @@ export class ReportItemElement extends HpElement {
           ? html`${total ? words.total(item.period) : words.lastValue} <strong>${total ? this.number(item.value) : this.change(item.last?.value ?? item.value ?? 0)}</strong>${item.last ? html` <span class="quiet">· <hp-time .instant=${item.last.asOf}></hp-time></span>` : nothing}`
           : html`<span class="quiet">${words.neverReported}</span>`}
       </p>
-      ${item.held > 0 ? html`<p class="quiet small">${words.held(item.held)}</p>` : nothing}
+      ${item.held > 0 ? html`<p class="held quiet small">${words.held(item.held)}</p>` : nothing}
       ${item.refused.map((reading) => this.renderRefused(reading))}
       ${this.waiting.map((draft) => this.renderWaiting(draft))}
       <div class="entry">
@@ -89,14 +89,21 @@ export class ReportItemElement extends HpElement {
             ${jumps ? html`<p class="jump" role="alert">${words.jump(this.number(before))}</p>` : nothing}
             <hp-field label=${jumps ? words.reason : words.note} .value=${this.note} @input=${(event: Event) => (this.note = (event.currentTarget as Field).value)}></hp-field>
             <div class="actions">
-              <label class="photo"
-                ><wa-icon name="content"></wa-icon>${pictures > 0 ? words.pictures(pictures) : words.addPicture}
-                <input type="file" accept="image/jpeg,image/png,image/webp" capture="environment" multiple @change=${this.pick} />
-              </label>
+              <span class="photos">
+                ${this.renderPicker(words.takePicture, 'environment')} ${this.renderPicker(words.choosePicture, nothing)}
+                ${pictures > 0 ? html`<span class="small">${words.pictures(pictures)}</span><button type="button" class="change" @click=${this.dropPictures}>${words.dropPictures}</button>` : nothing}
+              </span>
               <wa-button variant="brand" ?disabled=${value === null || (jumps && this.note.trim() === '')} @click=${this.report}>${words.report}</wa-button>
             </div>
           `}
     `;
+  }
+
+  /** @param capture with it a phone opens its camera, and shows none of the pictures it has */
+  private renderPicker(label: string, capture: 'environment' | typeof nothing) {
+    return html`<label class="photo"
+      >${label}<input type="file" accept="image/jpeg,image/png,image/webp" capture=${capture} multiple @change=${this.pick}
+    /></label>`;
   }
 
   private renderRefused({ value, asOf, decision }: ReadingView) {
@@ -159,13 +166,17 @@ export class ReportItemElement extends HpElement {
     input.value = '';
   }
 
+  private dropPictures(): void {
+    this.pictures = [];
+    this.evidence = [];
+  }
+
   private report(): void {
     const { value } = this;
     if (value === null) return;
     this.emit<Entered>('hp-report', { metric: this.item.metric, words: `${this.item.name} ${this.change(value)}`, value, note: this.note.trim(), pictures: this.pictures, evidence: this.evidence });
     this.text = '';
     this.note = '';
-    this.pictures = [];
-    this.evidence = [];
+    this.dropPictures();
   }
 }
