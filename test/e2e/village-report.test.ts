@@ -198,7 +198,7 @@ describeInChromium('a village on its phone', () => {
     await item('志愿者').locator('.last', { hasText: '30 人' }).waitFor();
     await tell('31');
     expect(await item('志愿者').locator('.returned').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('shows what was entered for a figure that the town has stopped asking for, and lets it go', async () => {
     await context.setOffline(true);
@@ -212,7 +212,7 @@ describeInChromium('a village on its phone', () => {
     await page.locator('.unasked').getByText('删除').tap();
     await page.locator('.state', { hasText: '都已送达' }).waitFor();
     expect(await page.locator('.unasked').count()).toBe(0);
-  }, 60_000);
+  });
 
   const damaged = { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('damaged') };
 
@@ -229,7 +229,7 @@ describeInChromium('a village on its phone', () => {
     await page.locator('.state', { hasText: '都已送达' }).waitFor();
     await until(readings, ({ length }) => length === before + 1);
     expect((await readings())[0]).toMatchObject({ metric: 'visits', evidence: [] });
-  }, 60_000);
+  });
 
   it('gives a figure back whose picture is no picture, with what to do', async () => {
     await item('入户宣传').getByText('+1').tap();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (!(await findChromium())) return;
   browser = await openBrowser();
   page = await openBoardPage(browser, await bundleBoard());
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 interface Written {
