@@ -27,19 +27,23 @@ export function scaleOf({ min, max }: Ends, values: readonly number[], decimals:
   };
 }
 
-/** Ticks of a scale that spans so many units (万 or k) or more are written in at most two decimals of it. */
+/** The largest first. */
+const UNITS: Readonly<Record<BoardLanguage, readonly (readonly [unit: number, name: string])[]>> = {
+  'zh-CN': [[1e8, '亿'], [1e4, '万']],
+  en: [[1e9, 'bn'], [1e6, 'm'], [1e3, 'k']],
+};
+/** Ticks of a scale that spans so many units or more are written in at most two decimals of it. */
 const LEAST_SPAN = 1 / 20;
 const MOST_DECIMALS = 10;
 
 /**
- * The label of a tick on a value axis: just its value, in 万 or k where that is shorter.
+ * The label of a tick on a value axis: just its value, in 亿, 万 or the like where that is shorter.
  *
  * @param span from the least to the most on the axis: a fine scale is written in full throughout
  */
 export function axisText(value: number, language: BoardLanguage, span = Infinity): string {
-  const [unit, name] = language === 'en' ? [1_000, 'k'] : [10_000, '万'];
-  const isLong = Math.abs(value) >= unit && span >= unit * LEAST_SPAN && decimalsOf(value / unit) <= 2;
-  return isLong ? `${exactly(value / unit)}${name}` : exactly(value);
+  const found = UNITS[language].find(([unit]) => Math.abs(value) >= unit && span >= unit * LEAST_SPAN && decimalsOf(value / unit) <= 2);
+  return found ? `${exactly(value / found[0])}${found[1]}` : exactly(value);
 }
 
 function exactly(value: number): string {
