@@ -87,7 +87,7 @@ export async function createServices({ dataDir, logger, now, sourceHosts, versio
   const imports = createImportsService({ db, now, bus, audit, logger, folder: join(dataDir, 'imports'), readings, definitions: figures.definitions, figureOf: (metric) => figures.of(metric, null), townTimeZone });
   const sources = createSourcesService({ db, now, bus, audit, readings, definitions: figures.definitions, allowedHosts: sourceHosts, logger });
   const villages = createVillagesService({ db, now, bus, accounts, town, readings, definitions: figures.definitions, widget: figures.widget });
-  const thresholds = createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions: figures.definitions, figure: figures.figure });
+  const thresholds = createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions: figures.definitions, figuresOf: figures.of });
   const records = createRecordsService({ db, now, bus, audit, objects, town, ledger, figures: statistics.figures, noteOf: statistics.noteOf, version, logger });
   const overview = createOverviewService({ screens, schedules, ledger, further: [thresholds.attention, statistics.attention, sources.attention, villages.attention] });
   const ffmpeg = await findFfmpeg();

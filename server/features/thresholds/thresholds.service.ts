@@ -8,6 +8,7 @@ import type { Db } from '../../storage/tables.ts';
 import type { AuditService } from '../audit/audit.service.ts';
 import type { Issuer } from '../publications/log.service.ts';
 import type { SchedulesService } from '../schedules/schedules.service.ts';
+import type { MetricFigures } from '../metrics/figures-of.ts';
 import { createThresholdsStore } from './thresholds.store.ts';
 
 interface Deps {
@@ -19,10 +20,12 @@ interface Deps {
   readonly schedules: Pick<SchedulesService, 'create'>;
   readonly townTimeZone: () => Promise<string>;
   readonly definitions: () => Promise<readonly MetricDefinition[]>;
-  readonly figure: (metric: string, member: string, at: null) => Promise<Figure>;
+  readonly figuresOf: (metric: string, at: null) => Promise<Pick<MetricFigures, 'whole' | 'members'>>;
 }
 
 const GATHER_MS = 500;
+/** What counts from midnight on is another figure then, though nothing came in. */
+const LOOK_EVERY_MS = 60_000;
 const DRAFT_DAYS = 7;
 /** A figure that comes and goes around its threshold within this has crossed it once. */
 const STILL_CROSSED_MS = 10 * 60_000;
@@ -33,7 +36,7 @@ const BY_THRESHOLD: Issuer = { account: 'threshold', name: '阈值提醒 Thresho
 type Crossing = Figure & { readonly value: number };
 
 /** Watches the thresholds: what is crossed is recorded once, told to the people named, and may draft a schedule. Nothing here publishes. */
-export function createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions, figure }: Deps) {
+export function createThresholdsService({ db, now, bus, audit, logger, schedules, townTimeZone, definitions, figuresOf }: Deps) {
   const store = createThresholdsStore(db);
   let waiting: Set<string> | 'all' | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -57,19 +60,19 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
       if (!isKnown && (which === 'all' || all.has(event.metric_id))) await end(event.id);
     }
     for (const metric of watched) {
-      const standing = await figure(metric.id, '', null);
-      const { value } = standing;
+      const { whole, members } = await figuresOf(metric.id, null);
       for (const threshold of metric.thresholds) {
         const event = open.find(({ metric_id, threshold_id }) => metric_id === metric.id && threshold_id === threshold.id);
-        const isCrossed = value !== null && crossed([threshold], value) !== null;
-        if (isCrossed && !event) await begin(metric, threshold, { ...standing, value });
-        if (!isCrossed && event) await end(event.id);
+        const crossing = crossingOf(threshold, whole, members);
+        if (crossing && !event) await begin(metric, threshold, crossing);
+        if (!crossing && event) await end(event.id);
       }
     }
   }
 
   async function begin(metric: MetricDefinition, threshold: Threshold, crossing: Crossing): Promise<void> {
-    const { name, value, precision, unit, decimals } = crossing;
+    const { name: of, member, value, precision, unit, decimals } = crossing;
+    const name = member === '' ? of : `${of} · ${member}`;
     const last = await store.last(metric.id, threshold.id);
     // what was crossed before may have been another value under the same id
     if (last && now() - (last.ended_at ?? 0) < STILL_CROSSED_MS && crossed([threshold], last.value)) {
@@ -78,7 +81,7 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
       return;
     }
     const at = now();
-    const schedule = threshold.draft ? ((await draftedBefore(metric.id, threshold.id)) ?? (await draft(metric, threshold.draft, crossing))) : null;
+    const schedule = threshold.draft ? ((await draftedBefore(metric.id, threshold.id)) ?? (await draft(name, threshold.draft, crossing))) : null;
     const notice = await db.transaction().execute(async (tx) => {
       await audit.append(tx, { account: null, action: 'threshold.cross', subject: metric.id, detail: { value, threshold: threshold.value, when: threshold.when } });
       const id = await store.begin(tx, { metric_id: metric.id, threshold_id: threshold.id, level: threshold.level, value, as_of: crossing.asOf ?? at, at, ended_at: null, schedule_id: schedule });
@@ -104,12 +107,12 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
   }
 
   /** A draft for the coming week, for a person to look at. A playlist that is gone drafts nothing. */
-  async function draft(metric: MetricDefinition, { playlist, targets }: NonNullable<Threshold['draft']>, crossing: Crossing): Promise<string | null> {
+  async function draft(of: string, { playlist, targets }: NonNullable<Threshold['draft']>, crossing: Crossing): Promise<string | null> {
     const today = dayOf(now(), await townTimeZone());
     const { prefix, digits, unit } = figureText(crossing, 'zh-CN');
     try {
       const { id } = await schedules.create(BY_THRESHOLD, {
-        name: `${metric.name} ${prefix}${digits}${unit}`.slice(0, 80),
+        name: `${of} ${prefix}${digits}${unit}`.slice(0, 80),
         playlist,
         targets,
         recurrence: { startDate: today, endDate: Temporal.PlainDate.from(today).add({ days: DRAFT_DAYS - 1 }).toString(), weekdays: [1, 2, 3, 4, 5, 6, 7], windows: [{ from: '00:00', to: '24:00' }] },
@@ -118,7 +121,7 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
       });
       return id;
     } catch (err) {
-      logger.warn({ err, metric: metric.id }, 'a crossed threshold could not draft its schedule');
+      logger.warn({ err, metric: crossing.metric }, 'a crossed threshold could not draft its schedule');
       return null;
     }
   }
@@ -130,6 +133,7 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
   };
   bus.on('figures', onFigures);
   onFigures(null); // what was crossed, or no longer is, while the server was down
+  const looking = setInterval(() => onFigures(null), LOOK_EVERY_MS).unref();
 
   return {
     /** What the overview shows of crossed thresholds. */
@@ -148,6 +152,7 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
     /** Resolves when everything heard so far has been looked at. */
     async drain(): Promise<void> {
       bus.off('figures', onFigures);
+      clearInterval(looking);
       if (timer) {
         clearTimeout(timer);
         look();
@@ -157,3 +162,11 @@ export function createThresholdsService({ db, now, bus, audit, logger, schedules
   };
 }
 export type ThresholdsService = ReturnType<typeof createThresholdsService>;
+
+/** The figure that has crossed: the whole, else the member that is furthest beyond of those that wear the mark as well. */
+function crossingOf(threshold: Threshold, whole: Figure, members: readonly Figure[]): Crossing | null {
+  const sign = threshold.when === 'at-least' ? -1 : 1;
+  const marked = members.filter(({ level }) => level !== null).sort((one, other) => sign * ((one.value ?? 0) - (other.value ?? 0)));
+  const found = [whole, ...marked].find(({ value }) => crossed([threshold], value) !== null);
+  return found && found.value !== null ? { ...found, value: found.value } : null;
+}

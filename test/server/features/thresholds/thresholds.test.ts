@@ -56,6 +56,21 @@ test('a figure that reaches its threshold is marked, told to those named, and sh
   await until(async () => (await attention('queue')).length === 0);
 });
 
+test('a village beyond the threshold is told by its name where villages are not added up', async () => {
+  const dimension = { name: '村（居）', members: ['荷东村', '荷西村'] };
+  await makeMetric(server, 'satisfied', { name: '满意率', unit: '%', accrual: 'stock', nature: 'percent', rollUp: 'average', dimension, thresholds: [threshold({ when: 'at-most', value: 60 })] });
+  const report = (member: string, value: number) => server.call(api.readings.add, { body: { readings: [{ metric: 'satisfied', member, value }] } });
+  await report('荷东村', 95);
+  const notice = nextNotice();
+  await report('荷西村', 55);
+  expect((await notice).notice).toMatchObject({ name: '满意率 · 荷西村', value: 55, threshold: 60 });
+  await report('荷西村', 70);
+  await until(async () => (await attention('satisfied')).length === 0);
+  await makeMetric(server, 'summed', { accrual: 'stock', dimension, thresholds: [threshold({ when: 'at-most', value: 60 })] });
+  await server.call(api.readings.add, { body: { readings: [{ metric: 'summed', member: '荷东村', value: 55 }, { metric: 'summed', member: '荷西村', value: 55 }] } });
+  expect(await attention('summed')).toEqual([]);
+});
+
 test('those named who were away are told when they are back, and only they, until they have put it away', async () => {
   const named = await server.signIn((await server.call(api.accounts.create, { body: { username: 'named', name: '张三', password: 'a long password', roles: ['editor'] } })).id);
   const other = await server.signIn((await server.call(api.accounts.create, { body: { username: 'other', name: '李四', password: 'a long password', roles: ['editor'] } })).id);
