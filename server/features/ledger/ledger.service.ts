@@ -154,6 +154,8 @@ export function createLedgerService({ db, now, bus, presence, townTimeZone }: De
       }
     },
 
+    firstDay: store.firstDay,
+
     async gaps(): Promise<GapRow[]> {
       return (await store.gaps()).map(({ screen, name, installation, ...known }) => ({ screen, name, installation, ...gapOf(known) }));
     },

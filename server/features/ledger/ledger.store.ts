@@ -138,6 +138,11 @@ export function createLedgerStore(db: Db) {
         }
       }),
 
+    /** The first day with plays; null when there are none. */
+    async firstDay(): Promise<string | null> {
+      return (await db.selectFrom('play_count').select((eb) => eb.fn.min<string | null>('day').as('day')).executeTakeFirst())?.day ?? null;
+    },
+
     /**
      * Every installation that has said how many plays it made or has sent one. What one was said to hold, whose
      * screen has long gone on with another (its storage was lost, or the box replaced), is held by nobody.

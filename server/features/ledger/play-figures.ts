@@ -26,6 +26,7 @@ interface PlacedScreen extends Placed {
   readonly name: string;
   readonly time_zone: string;
   readonly revoked_at: number | null;
+  readonly paired_at: number;
 }
 
 interface Deps {
@@ -60,13 +61,20 @@ export function createPlayFigures({ db, store, presence, now, townTimeZone }: De
     return sum;
   }
 
+  /** Before there was a screen or a play nothing was counted: that is no zero. */
+  async function isBeforeAll(instant: number, screens: readonly PlacedScreen[]): Promise<boolean> {
+    if (screens.some(({ paired_at }) => paired_at <= instant)) return false;
+    const first = await store.firstDay();
+    return first === null || first > dayOf(instant, await townTimeZone());
+  }
+
   return {
     /**
      * @param range days as the screens have them, both ends included
      * @param at epoch milliseconds; null: now. An instant in the past cuts the range there.
      */
     async playFigures(source: PlaySource, { from, to }: { from: string; to: string }, at: number | null): Promise<PlayFigures> {
-      const all: readonly PlacedScreen[] = await db.selectFrom('screen').select(['id', 'name', 'village', 'venue_kind', 'time_zone', 'revoked_at']).execute();
+      const all: readonly PlacedScreen[] = await db.selectFrom('screen').select(['id', 'name', 'village', 'venue_kind', 'time_zone', 'revoked_at', 'paired_at']).execute();
       const screens = screensOf(source, all);
       const isPast = at !== null && at < now();
       const common = { asOf: isPast ? at : now(), returned: await returned(new Set(screens.map(({ id }) => id))) };
@@ -80,6 +88,7 @@ export function createPlayFigures({ db, store, presence, now, townTimeZone }: De
       const played = isPast ? await playedBy(from, to, at, all) : await store.tallies.of(from, to);
       const isChosen = isOf(source, screens);
       const counted = played.filter((tally) => tally.plays > 0 && isChosen(tally));
+      if (isPast && played.length === 0 && (await isBeforeAll(at, all))) return { ...common, whole: null, members: [] };
       return { ...common, ...measured(source.measure, counted, screens, source.by, nameOf) };
     },
   };

@@ -73,7 +73,7 @@ export function createPlayFigures({ ask, now, townTimeZone }: Deps): Reckoner {
       }
       return {
         whole: results.map((result) => result?.whole ?? null),
-        member: (name) => results.map((result) => (result ? (result.members.find(({ member }) => member === name)?.value ?? 0) : null)),
+        member: (name) => results.map((result) => (result && result.whole !== null ? (result.members.find(({ member }) => member === name)?.value ?? 0) : null)),
       };
     },
   };

@@ -11,10 +11,10 @@ import type { RecordsStore } from './records.store.ts';
 
 export interface GatherDeps {
   readonly town: Pick<TownService, 'get'>;
-  readonly ledger: Pick<LedgerService, 'counts' | 'gaps' | 'still'>;
+  readonly ledger: Pick<LedgerService, 'counts' | 'firstDay' | 'gaps' | 'still'>;
   readonly figures: Pick<FiguresService, 'definitions' | 'of'>;
   readonly noteOf: ReadingsBehind['note'];
-  readonly store: Pick<RecordsStore, 'places' | 'heard' | 'firstDay'>;
+  readonly store: Pick<RecordsStore, 'places' | 'heard'>;
   readonly version: string;
   readonly now: () => number;
 }
@@ -71,7 +71,7 @@ async function gather({ town, ledger, figures, noteOf, store, version, now }: Ga
     const { whole, members } = await step(() => figures.of(definition.id, asked));
     metrics.push({ definition, whole, members: members.filter(({ value }) => value !== null), note: await noteOf(definition.id, whole, asked) });
   }
-  const firstDay = await store.firstDay();
+  const firstDay = await ledger.firstDay();
   const earlier: EarlierFacts[] = [];
   for (const against of comparisons) {
     const found = await gatherEarlier({ ledger, figures, step }, { ...request, against, counted, timeZone, firstDay, metrics: definitions.map(({ id }) => id) });

@@ -35,11 +35,6 @@ export function createRecordsStore(db: Db) {
 
     /** When each installation last said how it stands. */
     heard: () => db.selectFrom('installation').select(['screen_id as screen', 'installation', 'seen_at as heardAt']).execute(),
-
-    /** The first day with plays; null when there are none. */
-    async firstDay(): Promise<string | null> {
-      return (await db.selectFrom('play_count').select((eb) => eb.fn.min<string | null>('day').as('day')).executeTakeFirst())?.day ?? null;
-    },
   };
 }
 export type RecordsStore = ReturnType<typeof createRecordsStore>;

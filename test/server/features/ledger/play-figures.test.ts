@@ -88,6 +88,7 @@ describe('what metrics ask of the play ledger', () => {
     expect(await figures({ measure: 'plays' }, NOON - 13 * HOUR)).toMatchObject({ whole: 1 }); // 23:00 on the 25th
     expect(await figures({ measure: 'plays' }, NOON - 12 * HOUR - 1)).toMatchObject({ whole: 1 }); // the 25th's last instant
     expect(await figures({ measure: 'plays' }, Date.UTC(2026, 5, 1))).toMatchObject({ whole: 0 });
+    expect(await figures({ measure: 'plays' }, Date.UTC(2026, 3, 1), { from: '2026-03-01', to: '2026-04-01' })).toMatchObject({ whole: null }); // before there was anything to count
     expect(await figures({ measure: 'plays' }, NOON, { from: '2026-01-01', to: '2026-06-25' })).toMatchObject({ whole: 2 });
   });
 
