@@ -1,5 +1,6 @@
 import { dayOf } from '../../../server/domain/recurrence.ts';
 import { isUnusualJump } from '../../../server/domain/statistics/reporting.ts';
+import { lastMinuteOf } from '../../../server/domain/statistics/span.ts';
 import { valueFault } from '../../../server/domain/statistics/metric.ts';
 import type { Precision, ValueFault } from '../../../server/domain/statistics/metric.ts';
 import type { MetricView, ReadingDraft } from '../../../server/protocol/rest/metrics.ts';
@@ -88,7 +89,7 @@ export function draftsOf(rows: readonly EntryRow[], values: ReadonlyMap<string, 
 /** The instant a calendar day stands for: now when it is today, else its last minute in the town's time zone. */
 export function asOfDay(day: string, now: number, timeZone: string): number {
   if (day === dayOf(now, timeZone)) return now;
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: '23:59' }).epochMilliseconds;
+  return lastMinuteOf(Temporal.PlainDate.from(day), timeZone);
 }
 
 function isEntered({ source, deleted }: MetricView): boolean {

@@ -16,6 +16,11 @@ export function spanAt(span: Span, instant: number, timeZone: string): Interval 
   return { start: startOf(first, timeZone), end: startOf(nextFirst(span, first), timeZone) };
 }
 
+/** What a day that is over stands for wherever somebody names it, so that two who name the same day mean the same instant: its last minute. */
+export function lastMinuteOf(day: Temporal.PlainDate, timeZone: string): number {
+  return day.toZonedDateTime({ timeZone, plainTime: '23:59' }).epochMilliseconds;
+}
+
 /** Its name: 2019, 2019-Q1, 2019-03, 2019-03-08; '' for all time. */
 export function spanName(span: Span, instant: number, timeZone: string): string {
   if (span === 'all') return '';

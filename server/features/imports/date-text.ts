@@ -1,3 +1,4 @@
+import { lastMinuteOf } from '../../domain/statistics/span.ts';
 import { plainText } from './plain-text.ts';
 
 export type DateFault = 'no-date' | 'not-a-date' | 'ambiguous-date' | 'no-year' | 'impossible-date' | 'in-the-future' | 'too-early';
@@ -53,7 +54,7 @@ function fromSerial(serial: number): Fields {
 }
 
 /**
- * Reads a date as people write it. A day, month, quarter or year stands for its last millisecond in the town's
+ * Reads a date as people write it. A day, month, quarter or year stands for its last minute in the town's
  * zone; today stands for `now`. What stands for a time before 1970 is 'too-early': nothing older is on record.
  * @param now epoch milliseconds; what lies after it is 'in-the-future', also a month or year that is not over
  */
@@ -79,8 +80,8 @@ function place({ year, month, day, months, time }: Fields, timeZone: string, now
       return placed(asOf, now);
     }
     const length = day !== undefined ? { days: 1 } : month !== undefined ? { months: months ?? 1 } : { years: 1 };
-    const end = first.add(length).toZonedDateTime(timeZone).epochMilliseconds;
-    if (end <= now) return placed(end - 1, now);
+    const next = first.add(length);
+    if (next.toZonedDateTime(timeZone).epochMilliseconds <= now) return placed(lastMinuteOf(next.subtract({ days: 1 }), timeZone), now);
     const isToday = day !== undefined && first.toZonedDateTime(timeZone).epochMilliseconds <= now;
     return isToday ? { ok: true, asOf: now, today: true } : { ok: false, fault: 'in-the-future' };
   } catch (error) {

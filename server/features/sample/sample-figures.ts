@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { ACCRUALS, NATURES, PRECISIONS } from '../../domain/statistics/metric.ts';
+import { lastMinuteOf } from '../../domain/statistics/span.ts';
 import { metricId } from '../../protocol/board.schema.ts';
 import { line, requiredLine } from '../../protocol/common.ts';
 import { metricDetails, type MetricDetails } from '../../protocol/rest/metrics.ts';
@@ -44,7 +45,7 @@ export async function loadSampleFigures({ statistics, town }: Pick<Services, 'st
   for (const each of figures) await metrics.create(by, { id: each.key, ...detailsOf(each, villages) });
   const { timeZone } = await town.get();
   const drafts = figures.flatMap(({ key, value, precision, members, year, quote }) => {
-    const reading = { metric: key, precision, asOf: endOf(year, timeZone), note: quote };
+    const reading = { metric: key, precision, asOf: lastMinuteOf(new Temporal.PlainDate(year, 12, 31), timeZone), note: quote };
     return members === 'villages' ? villages.map((member) => ({ ...reading, member, value: value / villages.length })) : [{ ...reading, value }];
   });
   if (drafts.length > 0) await readings.append({ kind: 'import', ...REPORT, reporter: by }, drafts);
@@ -78,9 +79,4 @@ function detailsOf({ name, unit, nature, accrual, members, scope, category }: Sa
     needsApproval: false,
     about: scope === '' ? '' : `范围：${scope}`,
   };
-}
-
-/** The last minute of a year. */
-function endOf(year: number, timeZone: string): number {
-  return Temporal.PlainDateTime.from({ year, month: 12, day: 31, hour: 23, minute: 59 }).toZonedDateTime(timeZone).epochMilliseconds;
 }

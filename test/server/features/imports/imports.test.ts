@@ -195,6 +195,15 @@ describe('an import', () => {
     expect(await codeOf(send({ ...server, cookie: '' }, '读数.csv', csv(...ROWS)))).toBe('not-signed-in');
   });
 
+  test('of a day, month or year knows the figure that the form entered for it, and does not count it twice', async () => {
+    for (const [index, [written, day]] of Object.entries({ '2018-03-08': '2018-03-08', '2018年4月': '2018-04-30', '2017年第三季度': '2017-09-30', '2016年度': '2016-12-31' }).entries()) {
+      await server.call(api.readings.add, { body: { readings: [{ metric: `sessions${mark}`, member: '荷塘村', value: 40 + index, asOf: endOf(day) }] } });
+      const row = (value: number) => [[`sessions${mark}`, '荷塘村', written, String(value), '']];
+      expect((await checkLong(server, row(40 + index))).check).toMatchObject({ readings: 0, duplicatesTotal: 1 });
+      expect((await checkLong(server, row(90))).check).toMatchObject({ readings: 1, revisionsTotal: 1, revisions: [{ before: { value: 40 + index } }] });
+    }
+  });
+
   test('of the report’s own figures records all of them, with their sentence as the note', async () => {
     const text = await readFile(new URL('./files/figures.csv', import.meta.url), 'utf8');
     for (const line of text.trim().split('\n').slice(1)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { numberText } from '../../../../server/domain/statistics/figure.ts';
-import { spanAt } from '../../../../server/domain/statistics/span.ts';
+import { lastMinuteOf } from '../../../../server/domain/statistics/span.ts';
 import { readDate } from '../../../../server/features/imports/date-text.ts';
 import { inUnit, readNumber } from '../../../../server/features/imports/number-text.ts';
 import { columnLetter, columnPlace } from '../../../../server/features/imports/plain-text.ts';
@@ -54,14 +54,13 @@ describe('a number', () => {
 describe('a date', () => {
   const days = fc.integer({ min: 0, max: 27_000 }).map((day) => Temporal.PlainDate.from('1950-01-01').add({ days: day }));
 
-  test('in any of its forms is the end of that day in the town, unless that was before 1970', () => {
+  test('in any of its forms is the last minute of that day in the town, unless that was before 1970', () => {
     fc.assert(
       fc.property(days, (date) => {
         const { year, month, day } = date;
         const two = (number: number) => String(number).padStart(2, '0');
-        const { end } = spanAt('day', date.toZonedDateTime(ZONE).epochMilliseconds, ZONE);
         for (const text of [`${date}`, `${year}/${month}/${day}`, `${year}.${two(month)}.${two(day)}`, `${year}年${month}月${day}日`, `${year}${two(month)}${two(day)}`, fullWidth(`${year}-${month}-${day}`)]) {
-          expect(readDate(text, ZONE, NOW)).toEqual(year < 1970 ? { ok: false, fault: 'too-early' } : { ok: true, asOf: end - 1, today: false });
+          expect(readDate(text, ZONE, NOW)).toEqual(year < 1970 ? { ok: false, fault: 'too-early' } : { ok: true, asOf: lastMinuteOf(date, ZONE), today: false });
         }
       }),
     );

@@ -9,8 +9,8 @@ import { RefusedCall, startServer, type TestServer } from '../../../support/serv
 export const NOW = Date.UTC(2026, 10, 23, 12);
 export const VILLAGES = ['荷塘村', '莲花村', '六坊居委会'];
 
-/** The last millisecond of a day in Shanghai. */
-export const endOf = (day: string): number => Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('Asia/Shanghai').epochMilliseconds - 1;
+/** The last minute of a day in Shanghai. */
+export const endOf = (day: string): number => Date.parse(`${day}T23:59:00+08:00`);
 
 /** A metric's definition: a yearly flow of whole numbers, unless said otherwise. */
 export function definition(name: string, fields: Partial<MetricDetails> = {}): MetricDetails {
