@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
   date: ['日期', '时间', '截至', '截至时间', '截至日期', '截止时间', '截止日期', '统计时间', '统计日期', '填报日期', '年份', '年度', '月份', '年月', '期间', '统计期', '年', '月', 'date', 'period', 'time', 'asof', 'as_of', 'year', 'month', 'day'],
   value: ['数值', '值', '数量', '数', '完成数', '完成值', '本期数', '指标值', '数据', 'value', 'number', 'count', 'amount', 'quantity', 'figure'],
   unit: ['计量单位', '单位', 'unit', 'units'],
-  precision: ['精度', '准确度', '精确度', 'precision', 'accuracy'],
+  precision: ['精度', '准确度', '精确度', '约数', 'precision', 'accuracy', 'approximate'],
   note: ['备注', '说明', '依据', '原文', '出处', '来源', '备注说明', 'note', 'notes', 'remark', 'remarks', 'comment', 'quote', 'source'],
 };
 const ROLES = new Map(COLUMN_ROLES.flatMap((role) => WORDS[role].map((word) => [word, role] as const)));

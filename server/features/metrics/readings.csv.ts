@@ -25,10 +25,10 @@ export function readingsHeading(language: Language): string {
   return toCsv(HEADINGS[language], []);
 }
 
-/** Readings as lines below the heading; times in the town's zone with their offset. */
+/** Readings as lines below the heading; times in the town's zone with their offset, whole, so that importing the file again knows each. */
 export function readingsLines(rows: readonly ReadingView[], language: Language, timeZone: string): string {
   const words = WORDS[language];
-  const time = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone, smallestUnit: 'second' });
+  const time = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone });
   const table = toCsv(
     HEADINGS[language],
     rows.map((row) => [

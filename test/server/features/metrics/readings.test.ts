@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { API_PREFIX } from '../../../../server/protocol/rest/endpoint.ts';
+import type { ImportView } from '../../../../server/protocol/rest/imports.ts';
 import { api } from '../../../../server/protocol/rest/index.ts';
 import { type Call, startServer, type TestServer } from '../../../support/server.ts';
 import { createMetric, figureOf, metricDetails, read, townTime } from './support.ts';
@@ -257,6 +258,17 @@ describe('the readings as CSV', () => {
     expect(text).toContain(`"'@SUM(A1), ""x"""`);
     expect((await csv('metric=tabled', 'en')).startsWith('\uFEFFNumber,Metric,')).toBe(true);
     expect((await csv('metric=tabled&lang=en')).startsWith('\uFEFFNumber,Metric,')).toBe(true);
+  });
+
+  test('bring nothing new when they are imported again, and what was about stays about', async () => {
+    await createMetric(server, 'reread', { accrual: 'stock' });
+    await server.call(api.readings.add, { body: { readings: [{ metric: 'reread', value: 7, precision: 'about', asOf: townTime('2019-12-31T08:15:30.125') }] } });
+    const sent = await fetch(`${server.url}${API_PREFIX}/imports?name=heping-readings.csv`, { method: 'POST', headers: { cookie: server.cookie, 'content-type': 'application/octet-stream' }, body: await csv('metric=reread') });
+    const { id, file } = (await sent.json()) as ImportView;
+    const { headerRow, mapping } = file!.sheets[0]!;
+    const check = (more = {}) => server.call(api.imports.check, { params: { id }, body: { headerRow, mapping: mapping!, ...more } });
+    expect(await check()).toMatchObject({ errors: [], readings: 0, duplicatesTotal: 1 });
+    expect((await check({ duplicates: 'take' })).preview).toMatchObject([{ value: 7, precision: 'about', asOf: townTime('2019-12-31T08:15:30.125') }]);
   });
 
   test('hold just the days asked for, by the day in the town they stand for', async () => {
