@@ -22,7 +22,7 @@ import { loadSampleTown } from './features/sample/sample-town.ts';
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts';
 import { screensRoutes } from './features/screens/screens.routes.ts';
 import { servePairing, serveScreens } from './features/screens/screens.socket.ts';
-import { sourcesRoutes } from './features/sources/sources.routes.ts';
+import { refusedPushes, sourcesRoutes } from './features/sources/sources.routes.ts';
 import { noticesRoutes } from './features/thresholds/thresholds.routes.ts';
 import { townRoutes } from './features/town/town.routes.ts';
 import { tusRoutes } from './features/uploads/tus.routes.ts';
@@ -137,6 +137,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   metrics(web, { screensOnline: presence.onlineCount, logHead: () => log.state.sequence, desksOpen: () => sockets.desk.sockets.size });
   pages(web, pagesFolder);
   web.use(notFound);
+  web.use(`${API_PREFIX}${api.sources.push.path}`, refusedPushes(services.sources, logger));
   web.use(errorHandler(logger));
 
   const { boards, shares, channels } = services;

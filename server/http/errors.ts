@@ -10,6 +10,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const error = asAppError(thrown);
     if (error.code === 'internal') log.error({ err: thrown, method: request.method, path: request.path }, 'request failed');
     const language = preferredLanguage(request.get('Accept-Language'));
+    if (error.code === 'too-many') response.set('Retry-After', '1'); // seconds
     response.status(ERRORS[error.code][0]).json({ error: { code: error.code, message: errorMessage(error.code, language), details: error.details } });
   };
 }

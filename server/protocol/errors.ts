@@ -8,6 +8,7 @@ export const ERRORS = {
   'not-signed-in': [401, '请先登录。您刚才填写的内容还在本页。', 'Please sign in. What you were writing is still on this page.'],
   'wrong-password': [401, '用户名或密码不对。', 'The user name or password is not right.'],
   'wrong-token': [401, '设置令牌不对或已用过。请看服务器启动时打印的链接。', 'The set-up token is wrong or used. See the link printed when the server started.'],
+  'wrong-push-token': [401, '推送令牌不对、已作废，或这个来源已停用。没有记录任何读数；请向管理员索取现在的令牌。', 'The push token is wrong or void, or the interface is switched off. No reading was recorded; ask the administrator for the present token.'],
   'not-allowed': [403, '您的角色不能做这件事。需要时请找管理员。', 'Your role does not allow this. Ask an administrator if you need it.'],
   'foreign-origin': [403, '请求来自别的网站，已拒绝。请从本系统的页面操作。', 'The request came from another site and was refused. Use this system’s own pages.'],
   'not-found': [404, '找不到，可能已被删除。', 'Not found; it may have been deleted.'],

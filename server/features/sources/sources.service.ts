@@ -18,7 +18,7 @@ import { isSameDoor, withoutPassword } from './address.ts';
 import { SourceFailure } from './guarded-get.ts';
 import { type Found, pathFault, pickFrom } from './json-picks.ts';
 import { type Message, mqttOnce, pollOnce } from './listener.ts';
-import { draftsOf, faultsOf, foreignIn, pushedIn, Rehearsed } from './pushed.ts';
+import { codesOf, draftsOf, faultsOf, foreignIn, problemOf, pushedIn, Rehearsed } from './pushed.ts';
 import { createRunner } from './runner.ts';
 import { createSourcesStore, rowOf, sourceView, type SourceRow } from './sources.store.ts';
 
@@ -35,8 +35,8 @@ interface Deps {
 
 const PUSHES_A_SECOND = 20;
 const PUSH_BURST = 100;
+const TOLD_AGAIN_MS = 1_000;
 const SAMPLE_CHARACTERS = 2_000;
-const DETAIL_CHARACTERS = 300;
 const FLOW_NEEDS_TIME = 'flow-needs-time';
 
 /** Interfaces that bring readings by themselves. What one brings is appended like any other reading; what it may not bring is said in its state. */
@@ -253,42 +253,45 @@ export function createSourcesService({ db, now, bus, audit, readings, definition
       }
     },
 
-    /** @throws not-signed-in for an unknown token, too-many, bad-input; all readings are taken or none */
+    /** @throws wrong-push-token, too-many, bad-input; all readings are taken or none */
     async push(token: string, { key, test: isTest, readings: sent }: Pushed): Promise<{ recorded: number; repeated: boolean }> {
       const row = token === '' ? undefined : await store.bySecret(hashOf(token));
-      if (!row || row.enabled === 0) throw new AppError('not-signed-in');
+      if (!row || row.enabled === 0) throw new AppError('wrong-push-token');
       const bucket = buckets.get(row.id) ?? createBucket(PUSHES_A_SECOND, PUSH_BURST);
       buckets.set(row.id, bucket);
       if (!bucket.take(performance.now())) throw new AppError('too-many');
       const { metrics } = JSON.parse(row.settings) as Extract<SourceSettings, { kind: 'push' }>;
       if (isTest) {
         const refused = await refusal(row, metrics, sent);
-        if (refused) await failed(row.id, { code: 'reading-refused', detail: codesOf(refused) });
-        else await succeeded(row.id, 0);
         if (refused) throw refused;
+        await succeeded(row.id, 0);
         return { recorded: 0, repeated: false };
       }
       const before = key === undefined ? null : await sentKeys.find(row.id, key);
       if (before) return { recorded: before.length, repeated: true };
       const foreign = foreignIn(metrics, sent);
-      try {
-        if (foreign.length > 0) throw new AppError('bad-input', foreign);
-        const drafts = draftsOf(sent);
-        const meanwhile = await db.transaction().execute(async (tx) => {
-          const same = key === undefined ? null : await sentKeys.find(row.id, key, tx); // tried again while the first was under way
-          if (same) return same;
-          const appended = await readings.append(originOf(row), drafts, { tx });
-          if (key !== undefined) await sentKeys.keep(tx, row.id, key, appended.map(({ id }) => id));
-          return null;
-        });
-        if (meanwhile) return { recorded: meanwhile.length, repeated: true };
-        await readings.announce(drafts.map(({ metric }) => metric));
-      } catch (error) {
-        if (error instanceof AppError) await failed(row.id, { code: 'reading-refused', detail: codesOf(error) });
-        throw error;
-      }
+      if (foreign.length > 0) throw new AppError('bad-input', foreign);
+      const drafts = draftsOf(sent);
+      const meanwhile = await db.transaction().execute(async (tx) => {
+        const same = key === undefined ? null : await sentKeys.find(row.id, key, tx); // tried again while the first was under way
+        if (same) return same;
+        const appended = await readings.append(originOf(row), drafts, { tx });
+        if (key !== undefined) await sentKeys.keep(tx, row.id, key, appended.map(({ id }) => id));
+        return null;
+      });
+      if (meanwhile) return { recorded: meanwhile.length, repeated: true };
+      await readings.announce(drafts.map(({ metric }) => metric));
       await succeeded(row.id, sent.length);
       return { recorded: sent.length, repeated: false };
+    },
+
+    /** Keeps why a push was refused, also one refused before its content was looked at; the same again is told once a second. */
+    async refused(token: string, error: AppError): Promise<void> {
+      const problem = problemOf(error);
+      const row = token === '' || !problem ? undefined : await store.bySecret(hashOf(token));
+      if (!row || !problem || row.enabled === 0) return;
+      if (row.last_error === JSON.stringify(problem) && now() - (row.last_error_at ?? 0) < TOLD_AGAIN_MS) return;
+      await failed(row.id, problem);
     },
   };
 
@@ -336,11 +339,6 @@ function draftWords({ metric, member = '' }: Pick<ReadingDraft, 'metric' | 'memb
 
 function originOf({ id, name }: Pick<SourceRow, 'id' | 'name'>) {
   return { kind: 'interface' as const, id, name, reporter: { account: id, name } };
-}
-
-function codesOf(error: AppError): string {
-  const details = Array.isArray(error.details) ? (error.details as { path?: string; code?: string }[]) : [];
-  return details.map(({ path, code }) => `${path ?? ''} ${code ?? ''}`.trim()).join(', ').slice(0, DETAIL_CHARACTERS) || error.code;
 }
 
 /** What came, for a person to look at: set out in lines when it is small, for the indents of a deep one would fill the memory. */

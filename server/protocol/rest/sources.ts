@@ -27,7 +27,7 @@ export type SourceSettings = z.infer<typeof sourceSettings>;
 export type Pick = z.infer<typeof pick>;
 
 export const SOURCE_PROBLEMS = [
-  'not-reachable', 'too-slow', 'too-large', 'private-address', 'too-many-redirects', 'bad-status', 'not-json', 'path-empty', 'not-a-number', 'reading-refused', 'refused-by-broker', 'no-message', 'wrong-shape', 'bad-settings',
+  'not-reachable', 'too-slow', 'too-large', 'private-address', 'too-many-redirects', 'bad-status', 'not-json', 'path-empty', 'not-a-number', 'reading-refused', 'refused-by-broker', 'no-message', 'wrong-shape', 'too-often', 'bad-settings',
 ] as const;
 /** What went wrong last; the desk has words for each code. */
 export const sourceProblem = z.object({ code: z.enum(SOURCE_PROBLEMS), detail: z.string() });

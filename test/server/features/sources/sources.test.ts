@@ -70,6 +70,36 @@ describe('readings that are pushed', () => {
     expect((await readingsOf('visitors'))[0]).toMatchObject({ value: 8 });
   });
 
+  test('and refused for their form, their size or their number show in the state of the interface, and the next that is taken clears it', async () => {
+    const { token, id } = await addPush(['visitors']);
+    const good = { readings: [{ metric: 'visitors', value: 21 }] };
+    const refused: [unknown, number, object][] = [
+      ['{"readings":[{"metric":"visitors","value":NaN}]}', 400, { code: 'not-json' }],
+      [{ readings: [{ metric: 'visitors', value: '21' }] }, 400, { code: 'wrong-shape', detail: expect.stringContaining('readings.0.value') }],
+      [{ readings: Array(1_001).fill(good.readings[0]) }, 400, { code: 'wrong-shape' }],
+      [JSON.stringify({ ...good, key: 'x'.repeat(9 * 1024 ** 2) }), 413, { code: 'too-large' }],
+    ];
+    for (const [body, status, problem] of refused) {
+      expect((await post(token!, body)).status).toBe(status);
+      expect((await sourceNow(id)).problem).toMatchObject(problem);
+      expect((await post(token!, good)).status).toBe(200);
+      expect((await sourceNow(id)).problem).toBeNull();
+    }
+    const flood = await Promise.all(Array.from({ length: 300 }, () => post(token!, good)));
+    expect(flood.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1');
+    const late = await Promise.all(Array.from({ length: 50 }, () => post(token!, good)));
+    expect(late.some(({ status }) => status === 429)).toBe(true);
+  });
+
+  test('with a token that is wrong, void or of an interface that is off are refused in words for a machine’s keeper', async () => {
+    const { token, id } = await addPush(['visitors']);
+    await server.call(api.sources.renewToken, { params: { id } });
+    for (const each of [token!, 'hp_wrong', '']) {
+      const answer = await post(each, { readings: [{ metric: 'visitors', value: 21 }] });
+      expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([401, 'wrong-push-token']);
+    }
+  });
+
   test('are looked at before the interface is made: what would be recorded, what would be refused and why', async () => {
     const settings = { kind: 'push', metrics: ['visitors', 'sessions'] } as const;
     const tried = (message: string) => server.call(api.sources.test, { body: { settings: { ...settings, metrics: [...settings.metrics] }, message } });
