@@ -19,7 +19,8 @@ export function settingsContract(name: string, open: OpenDb): void {
       const other = createSetting(db, 'other', town);
       await db.transaction().execute((tx) => other.set(tx, { name: ANY_TEXT, size: LARGEST }));
       await fc.assert(
-        fc.asyncProperty(fc.json(), async (text) => {
+        // a name that would reach an object's prototype is left out by the schema, as it should be
+        fc.asyncProperty(fc.json().filter((text) => !text.includes('"__proto__"')), async (text) => {
           const kept = JSON.parse(text) as z.output<ReturnType<typeof z.json>>;
           await db.transaction().execute((tx) => setting.set(tx, kept));
           expect(JSON.stringify(await setting.get())).toBe(JSON.stringify(kept));
