@@ -8,6 +8,7 @@ import { createLedgerService } from '../../../server/features/ledger/ledger.serv
 import { createStatistics } from '../../../server/features/metrics/statistics.ts';
 import { gatherFacts } from '../../../server/features/records/gather.ts';
 import { makeRecordModel } from '../../../server/features/records/make-model.ts';
+import type { RecordFormat } from '../../../server/protocol/rest/records.ts';
 import type { RecordModel } from '../../../server/features/records/record-model.ts';
 import { createRecordsStore } from '../../../server/features/records/records.store.ts';
 import { renderRecord } from '../../../server/features/records/render.ts';
@@ -82,10 +83,10 @@ export async function openRecords(db: Db) {
     },
 
     /** @param model may still be in the making, as in production */
-    async write(model: RecordModel | Promise<RecordModel>, folder: string): Promise<void> {
+    async write(model: RecordModel | Promise<RecordModel>, folder: string, format: RecordFormat): Promise<void> {
       const own = join(folder, 'record');
       mkdirSync(own, { recursive: true });
-      await renderRecord(model, 'docx', own);
+      await renderRecord(model, format, own);
     },
   };
 }
