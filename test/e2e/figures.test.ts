@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -133,6 +134,30 @@ describeInChromium('a figure and where it comes from', () => {
     const record = await page.locator('hp-readings-list ol').innerText();
     expect(record).toContain('导入 · 六进统计.csv');
     expect(record).toContain('年初集中活动');
+  });
+
+  it('takes the report’s table in where no metric is defined yet: the names become metrics, with their units, as one says they are reckoned', async () => {
+    const report = (await readFile(new URL('../server/features/imports/files/figures.csv', import.meta.url), 'utf8')).replaceAll(',法律“六进”宣传,', ',法律“六进”宣传场次,'); // the other name is taken here
+    await page.goto(`${server.url}/data/import`);
+    await page.locator('hp-import-file input[type=file]').setInputFiles({ name: 'figures.csv', mimeType: 'text/csv', buffer: Buffer.from(report) });
+    await page.locator('hp-import-columns select').first().waitFor();
+    await button('检查').click();
+    await button('为这 21 个名称新建指标').click();
+    const dialog = page.locator('hp-import-define');
+    await dialog.locator('li').nth(20).waitFor();
+    await button('新建并继续').click();
+    expect(await dialog.locator('select[aria-invalid=true]').count()).toBeGreaterThan(0); // how they are reckoned is a person's to say
+    await dialog.locator('hp-suggest-field input').fill('2019年度报告');
+    await dialog.locator('.all select').selectOption('year');
+    await button('新建并继续').click();
+    await dialog.waitFor({ state: 'detached' });
+    await button('导入 21 个读数').click();
+    await page.getByText('已导入 21 个读数').waitFor();
+    const made = (await server.call(api.metrics.list)).filter(({ category }) => category === '2019年度报告');
+    const of = (name: string) => made.find((metric) => metric.name === name);
+    expect(made).toHaveLength(21);
+    expect(of('购买社会服务金额')).toMatchObject({ unit: '万元', accrual: 'flow', span: 'year', now: { value: 150, precision: 'about', period: '2019' } });
+    expect(of('普法考试合格率')).toMatchObject({ unit: '%', nature: 'percent', accrual: 'stock', now: { value: 100 } });
   });
 
   it('is corrected by the table with a number mended, which names the row that differs, and is not counted twice', async () => {

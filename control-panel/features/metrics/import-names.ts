@@ -1,12 +1,15 @@
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import '@awesome.me/webawesome/dist/components/button/button.js';
 import type { ImportCheck } from '../../../server/protocol/rest/imports.ts';
 import type { MetricView } from '../../../server/protocol/rest/metrics.ts';
 import type { Choice } from '../../components/field.ts';
 import { HpElement } from '../../components/hp-element.ts';
+import { may } from '../../data/session.ts';
 import { t } from '../../locales/language.ts';
 import { countWords } from '../../locales/number-words.ts';
 import { shared } from '../../theme/shared.styles.ts';
+import './import-define.ts';
 import type { ImportDraft } from './import-settings.ts';
 
 type Names = 'metricNames' | 'memberNames';
@@ -19,10 +22,14 @@ export class ImportNames extends HpElement {
   @property({ attribute: false }) check: ImportCheck | null = null;
   @property({ attribute: false }) draft: ImportDraft | null = null;
   @property({ attribute: false }) metrics: readonly MetricView[] = [];
+  @state() private isDefining = false;
 
   static override styles = [
     shared,
     css`
+      .define {
+        margin-block: var(--hp-space-1);
+      }
       h3 {
         margin-block: var(--hp-space-1) 4px;
         color: var(--hp-warn);
@@ -63,7 +70,17 @@ export class ImportNames extends HpElement {
     const texts = t().metrics;
     const entered = metrics.filter(({ source, deleted }) => source.kind === 'readings' && !deleted);
     const members = [...new Set(entered.flatMap(({ dimension }) => dimension?.members ?? []))];
+    const names = check.unknown.metrics.length;
     return html`
+      ${names > 0 && may('metric.manage') ? html`<wa-button class="define" size="s" appearance="outlined" @click=${() => (this.isDefining = true)}>${texts.importDefine.open(countWords(names))}</wa-button>` : nothing}
+      ${this.isDefining
+        ? html`<hp-import-define
+            .check=${check}
+            .metrics=${metrics}
+            @hp-defined=${(event: CustomEvent<Record<string, string>>) => this.emit<Partial<ImportDraft>>('hp-names', { metricNames: { ...this.draft?.metricNames, ...event.detail } })}
+            @hp-close=${() => (this.isDefining = false)}
+          ></hp-import-define>`
+        : nothing}
       ${this.renderGroup('metricNames', texts.unknownMetrics, draft, check.unknown.metrics, entered.map(({ id, name }) => ({ value: id, label: name })))}
       ${this.renderGroup('memberNames', texts.unknownMembers, draft, check.unknown.members, [{ value: '', label: texts.wholeMember }, ...members.map((member) => ({ value: member, label: member }))])}
     `;

@@ -8,6 +8,7 @@ import { columnLetter, plainText } from './plain-text.ts';
 import { FileRefused } from './refusal.ts';
 import { createRowReader, type RowProblem } from './row-reader.ts';
 import { createTally } from './tally.ts';
+import { createUnknownMetrics } from './unknown-metrics.ts';
 import { inWords, REMARKS, ROW_FAULTS } from './words.ts';
 
 export const MOST_READINGS = 500_000;
@@ -34,14 +35,14 @@ export function createRowCheck(rules: CheckRules, onDraft: (draft: ImportDraft) 
   const seen = new Set<string>();
   const errors: ImportError[] = [];
   const totals: number[] = [];
-  const unknownMetrics = createTally();
+  const unknownMetrics = createUnknownMetrics(settings);
   const unknownMembers = createTally();
   const counts = { rows: 0, totals: 0, badRows: 0, errors: 0, drafts: 0, repeats: 0, approximate: 0, converted: 0, today: 0, last: headerRow };
 
   function problem(row: FilledRow, { code, place }: RowProblem): void {
     counts.errors++;
     const text = plainText(place === null ? '' : cellText(row.cells[place]));
-    if (code === 'no-such-metric' || code === 'ambiguous-metric') unknownMetrics.add(text);
+    if (code === 'no-such-metric' || code === 'ambiguous-metric') unknownMetrics.add(text, row.cells);
     if (code === 'no-such-member') unknownMembers.add(text);
     if (errors.length >= MOST_ERRORS) return;
     errors.push({

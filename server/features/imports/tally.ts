@@ -5,9 +5,11 @@ const LONGEST_TEXT = 200;
 export function createTally() {
   const counts = new Map<string, number>();
   return {
-    add(text: string): void {
+    /** @returns the text as it is told */
+    add(text: string): string {
       const key = text.slice(0, LONGEST_TEXT).toWellFormed();
       if (counts.has(key) || counts.size < MOST_TEXTS) counts.set(key, (counts.get(key) ?? 0) + 1);
+      return key;
     },
     /** The most frequent, at most so many. */
     most: (limit: number): { text: string; rows: number }[] => [...counts].toSorted(([, one], [, other]) => other - one).slice(0, limit).map(([text, rows]) => ({ text, rows })),

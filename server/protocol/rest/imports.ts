@@ -173,7 +173,8 @@ export const importCheck = z.object({
   errorsTotal: count,
   /** Names that no metric or member goes by, most frequent first, at most 100 each. */
   unknown: z.object({
-    metrics: z.array(z.object({ text: z.string(), rows: count })),
+    /** With what the file says of each, should it be defined: the unit beside its numbers, and how many decimals they have at most. */
+    metrics: z.array(z.object({ text: z.string(), rows: count, unit: z.string(), decimals: count })),
     members: z.array(z.object({ text: z.string(), rows: count })),
   }),
   /** The first 100; `record`: on record already, `file`: repeats an earlier row. */

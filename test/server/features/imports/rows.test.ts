@@ -76,7 +76,7 @@ describe('names', () => {
   test('that nobody goes by are counted, and can be said to stand for another', async () => {
     const rows = [row('法治宣传', '1'), row('法治宣传', '2'), row('sessions', '3', '2019', '荷塘'), row('sessions', '4', '2019', ' 荷塘村 '), row('sessions', '5', '2019', '全镇')];
     const { check } = await checkLong(server, rows);
-    expect(check).toMatchObject({ badRows: 3, readings: 2, unknown: { metrics: [{ text: '法治宣传', rows: 2 }], members: [{ text: '荷塘', rows: 1 }] } });
+    expect(check).toMatchObject({ badRows: 3, readings: 2, unknown: { metrics: [{ text: '法治宣传', rows: 2, unit: expect.any(String), decimals: expect.any(Number) }], members: [{ text: '荷塘', rows: 1 }] } });
     const named = await checkLong(server, rows, { metricNames: { 法治宣传: 'sessions' }, memberNames: { 荷塘: '荷塘村' } });
     expect(named.check).toMatchObject({ badRows: 0, readings: 5 });
     expect(named.check.preview[2]).toMatchObject({ metric: 'sessions', member: '荷塘村', value: 3 });
