@@ -42,7 +42,7 @@ export class ImportDefine extends HpElement {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         gap: var(--hp-space-2);
         align-items: start;
-        margin-block-end: var(--hp-space-2);
+        margin-block: var(--hp-space-2);
       }
       label {
         display: grid;
