@@ -10,6 +10,8 @@ export interface IsolationLimits {
   /** Whole memory (resident set) of the child process, in MiB. */
   readonly memoryMiB: number;
   readonly signal?: AbortSignal | undefined;
+  /** A word for the job that is there before its input (`process.argv[3]`): what to get ready. */
+  readonly ahead?: string;
 }
 
 export type IsolatedOutcome =
@@ -33,7 +35,7 @@ export async function runIsolated(job: URL, input: unknown, limits: IsolationLim
   limits.signal?.throwIfAborted();
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${limits.heapMiB}`, fileURLToPath(job), String(limits.memoryMiB)],
+    [`--max-old-space-size=${limits.heapMiB}`, fileURLToPath(job), String(limits.memoryMiB), limits.ahead ?? ''],
     { stdio: ['pipe', 'pipe', 'ignore'], env: { MALLOC_ARENA_MAX: '2' }, windowsHide: true },
   );
   let timedOut = false;

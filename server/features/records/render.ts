@@ -27,9 +27,9 @@ export class NotRendered extends Error {
  */
 export async function renderRecord(model: RecordModel | Promise<RecordModel>, format: RecordFormat, folder: string, signal?: AbortSignal): Promise<string> {
   const file = `record.${format}`;
-  const input = Promise.resolve(model).then((made) => ({ model: made, format, folder, file }));
+  const input = Promise.resolve(model).then((made) => ({ model: made, folder, file }));
   input.catch(() => {}); // told below, unless the child could not even be started
-  const outcome = await runIsolated(JOB, input, { ...LIMITS, signal });
+  const outcome = await runIsolated(JOB, input, { ...LIMITS, signal, ahead: format });
   if (!outcome.ok) throw new NotRendered(outcome.cause);
   if (answer.parse(outcome.value).isFull) throw new StoreError('disk-full');
   return join(folder, file);
