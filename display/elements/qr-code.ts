@@ -12,12 +12,12 @@ const QUIET_MODULES = 4;
 const LEAST_MODULE_PX = 3;
 
 /** A QR code as large as whole pixels per module permit in its box; nothing when it could not be scanned. */
-export function qrCode(text: string, box: PlacedBox): TemplateResult | null {
+export function qrCode(text: string, box: PlacedBox, leastModulePx = LEAST_MODULE_PX): TemplateResult | null {
   const modules = modulesOf(text);
   if (!modules) return null;
   const across = modules.length + QUIET_MODULES * 2;
   const modulePx = Math.floor(Math.min(box.width, box.height) / across);
-  if (modulePx < LEAST_MODULE_PX) return null;
+  if (modulePx < leastModulePx) return null;
   const side = modulePx * across;
   return html`<div class="box qr" style=${styleMap(placedStyle(box))}>${symbol(modules, side)}</div>`;
 }

@@ -5,6 +5,8 @@ import { BoardPart } from './board-part.ts';
 /** Beside the code there is room for its words where the box is so many times as wide as high. */
 const BESIDE = 1.8;
 const WORDS_PX = 0.2;
+/** On a page the phone is held to the glass, and what is drawn for a wall is smaller. */
+const PAGE_MODULE_PX = 2;
 
 /** A code that leads a phone to the board itself, where every figure opens its passport, or to another address. */
 export class CodeElement extends BoardPart {
@@ -52,8 +54,9 @@ export class CodeElement extends BoardPart {
   protected override body(): TemplateResult {
     const { height, width } = this.setting;
     const { title } = this.widget;
-    const words = title && this.#isBeside ? html`<div class="words" style="width:${width - height * 1.08}px;font-size:${Math.max(12, height * WORDS_PX)}px"><span>${title}</span></div>` : '';
-    return html`${this.#code}${words}`;
+    const code = this.#code;
+    const words = code && title && this.#isBeside ? html`<div class="words" style="width:${width - height * 1.08}px;font-size:${Math.max(12, height * WORDS_PX)}px"><span>${title}</span></div>` : '';
+    return html`${code}${words}`;
   }
 
   get #isBeside(): boolean {
@@ -66,9 +69,9 @@ export class CodeElement extends BoardPart {
 
   /** null where there is no address, or no room for it. */
   get #code(): TemplateResult | null {
-    const { width, height } = this.setting;
+    const { width, height, mode } = this.setting;
     const side = Math.min(width, height);
-    return this.#text ? qrCode(this.#text, { x: this.#isBeside ? 0 : (width - side) / 2, y: (height - side) / 2, width: side, height: side }) : null;
+    return this.#text ? qrCode(this.#text, { x: this.#isBeside ? 0 : (width - side) / 2, y: (height - side) / 2, width: side, height: side }, mode === 'wall' ? undefined : PAGE_MODULE_PX) : null;
   }
 }
 

@@ -340,6 +340,11 @@ describeInChromium('a board in Chromium', () => {
     expect(await painted()).toEqual([]);
     await paint(page, design, frame, { board: 'b1', mode: 'page', pixels: { width: 390, height: 800 } });
     expect(await painted()).toEqual([]); // whoever reads it on the phone is there
+    const low = { ...design, widgets: design.widgets.slice(0, 1).map((widget) => ({ ...widget, width: 208, height: 98 })) };
+    await paint(page, low, frame, { board: 'b1', mode: 'page' });
+    expect(await painted()).toEqual([codes(own)]);
+    await paint(page, low, frame, { board: 'b1' });
+    expect([await painted(), await partText(page, '.words')]).toEqual([[null], []]); // no words about a code that is not there
     await paint(page, design, frameOf([]), { board: 'b1' });
     expect(await painted()).toEqual([null, codes(other)]); // where boards are found is not known yet
   });
