@@ -5,10 +5,11 @@ const LONGEST_TEXT = 200;
 export function createTally() {
   const counts = new Map<string, number>();
   return {
-    /** @returns the text as it is told */
-    add(text: string): string {
+    /** @returns the text as it is told; null for one too many to be told apart */
+    add(text: string): string | null {
       const key = text.slice(0, LONGEST_TEXT).toWellFormed();
-      if (counts.has(key) || counts.size < MOST_TEXTS) counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (!counts.has(key) && counts.size >= MOST_TEXTS) return null;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
       return key;
     },
     /** The most frequent, at most so many. */

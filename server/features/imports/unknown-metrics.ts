@@ -17,7 +17,7 @@ export function createUnknownMetrics({ mapping }: Pick<ImportSettings, 'mapping'
   return {
     add(text: string, cells: readonly Cell[]): void {
       const key = tally.add(text);
-      if (mapping.layout === 'wide') return;
+      if (key === null || mapping.layout === 'wide') return;
       const cell = cells[mapping.value];
       const number = readNumber(typeof cell === 'string' ? cell : '');
       const written = number.ok ? number.written : null;
